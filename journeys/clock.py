@@ -1,0 +1,33 @@
+"""The one place where the clock is read; everywhere else time is an argument."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """The present instant, in UTC."""
+    return datetime.now(UTC)
+
+
+def local_day(instant: datetime) -> date:
+    """The calendar day in Amsterdam on which an instant falls."""
+    return instant.astimezone(AMSTERDAM).date()
+
+
+def as_instant(text: str) -> datetime:
+    """An instant as a person writes it: with a zone, or in Amsterdam time; a day means its end.
+
+    Raises ``ValueError`` for what is no instant.
+    """
+    if len(text) == len("2026-03-05"):
+        next_day = datetime.fromisoformat(text) + timedelta(days=1)
+        return next_day.replace(tzinfo=AMSTERDAM).astimezone(UTC) - timedelta(microseconds=1)
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        instant = instant.replace(tzinfo=AMSTERDAM)
+    return instant.astimezone(UTC)

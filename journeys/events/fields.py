@@ -1,0 +1,89 @@
+"""The kinds of field a fact can have, each with its check."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+NOTE_LENGTH = 10_000
+"""Characters; a report of a long talk fits, a pasted file does not."""
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Destroyed:
+    """Stands where an encrypted value stood whose key has been destroyed."""
+
+    def __repr__(self) -> str:
+        return "vernietigd"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+DESTROYED: Final = Destroyed()
+
+
+def is_destroyed(value: object) -> bool:
+    """Whether a value was encrypted and can no longer be read."""
+    return value is DESTROYED
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """Marks a field that is encrypted with the client's own key."""
+
+
+def _iso_day(value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and ISO_DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("no_such_day", "deze dag bestaat niet") from None
+    raise PydanticCustomError("iso_day", "een datum als 2026-03-05")
+
+
+def _euros(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
+        raise PydanticCustomError("euros", "een bedrag in euro's, zoals 1250.00")
+    try:
+        return Decimal(str(value))
+    except ArithmeticError:
+        raise PydanticCustomError("euros", "een bedrag in euro's, zoals 1250.00") from None
+
+
+def _no_control_characters(value: str) -> str:
+    if any(c < " " and c not in "\n\t" for c in value):
+        raise PydanticCustomError("control_characters", "tekst zonder stuurtekens")
+    return value
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=NOTE_LENGTH),
+    AfterValidator(_no_control_characters),
+]
+Day = Annotated[date, BeforeValidator(_iso_day)]
+Trede = Annotated[int, Field(strict=True, ge=1, le=6)]
+YesNo = Annotated[bool, Field(strict=True)]
+Score = Annotated[int, Field(strict=True, ge=0, le=10)]
+Hours = Annotated[int, Field(strict=True, ge=1, le=60)]
+Number = Annotated[int, Field(strict=True, ge=1)]
+Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,20}$")]
+User = Annotated[
+    str,
+    StringConstraints(strict=True, min_length=1, max_length=64),
+    AfterValidator(_no_control_characters),
+]
+Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=64)]
+Euros = Annotated[Decimal, BeforeValidator(_euros), Field(gt=0, decimal_places=2, max_digits=11)]
+Changes = Annotated[Mapping[str, Any], Field(min_length=1)]
+
+SealedText = Annotated[Text, Sealed()]

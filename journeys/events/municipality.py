@@ -1,0 +1,83 @@
+"""Facts of the municipality itself, in one stream beside the clients'."""
+
+from uuid import UUID
+
+from journeys.events.fact import Fact
+from journeys.events.fields import Day, Name, Number, Text, User
+
+MUNICIPALITY = UUID(int=0)
+"""The stream of the municipality's own facts."""
+
+
+class PolicySetProposed(Fact):
+    """Somebody proposed a policy set."""
+
+    name: Name
+    version: Number
+    effective_from: Day
+    content: Text
+    diff_hash: Name | None = None
+
+
+class PolicySetApproved(Fact):
+    """Another person than the proposer approved a policy set."""
+
+    name: Name
+    version: Number
+
+
+class PolicySetAdopted(Fact):
+    """A policy set counts from a day on."""
+
+    name: Name
+    version: Number
+    effective_from: Day
+    content: Text
+
+
+class StandInAppointed(Fact):
+    """A colleague stands in for a consultant for a period."""
+
+    absent: User
+    stand_in: User
+    from_on: Day
+    until: Day
+
+
+class AccessReasonGiven(Fact):
+    """Somebody gave a reason for opening the file of a client who is not theirs."""
+
+    client: Name
+    reason: Text
+
+
+class ReportPublished(Fact):
+    """A report was published and is frozen."""
+
+    report: Name
+    from_on: Day
+    until: Day
+    content_hash: Name
+
+
+class DueListIssued(Fact):
+    """The due-contact lists of a day went out, resting on the log up to ``position``."""
+
+    system_only = True
+
+    for_day: Day
+    policy: Name
+    position: int
+    rows: int
+    content_hash: Name
+
+
+MUNICIPAL_FACTS = (
+    PolicySetProposed,
+    PolicySetApproved,
+    PolicySetAdopted,
+    StandInAppointed,
+    AccessReasonGiven,
+    ReportPublished,
+    DueListIssued,
+)
