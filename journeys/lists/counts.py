@@ -1,0 +1,52 @@
+"""What a due-contact list says in its first line."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from journeys.language import STATES, as_day, long, standing
+from journeys.lists.cells import Row, is_escalated
+
+FORTNIGHT = timedelta(weeks=2)
+LATE, TODAY, SOON, LATER = "te laat", "vandaag", "deze twee weken", "later"
+
+ESCALATED_MARK = "↑"
+"""Stands behind a reason that the teamleider has too; the count line explains it."""
+NOBODY = "Niemand te spreken."
+
+
+def count_line(rows: Sequence[Row], on: date) -> str:
+    """``14 inwoners: 3 te laat, 2 vandaag, 9 deze twee weken``, each client counted once."""
+    earliest: dict[str, date] = {}
+    for row in rows:
+        due_on = as_day(row["due_on"]) or on
+        earliest[row["client"]] = min(due_on, earliest.get(row["client"], due_on))
+    counts = Counter(_when(due_on, on) for due_on in earliest.values())
+    said = ", ".join(
+        f"{counts[when]} {when}" for when in (LATE, TODAY, SOON, LATER) if counts[when]
+    )
+    return f"{_clients(len(earliest))}: {said}{_escalated(rows)}"
+
+
+def empty_line(on: date, next_due: date | None) -> str:
+    """That there is nobody, and when the next contact comes."""
+    if next_due is None:
+        return f"{NOBODY} Er komt ook geen volgend contact aan."
+    return f"{NOBODY} Het volgende contact is op {long(next_due)} ({standing(next_due, on)})."
+
+
+def _when(due_on: date, on: date) -> str:
+    if due_on <= on:
+        return TODAY if due_on == on else LATE
+    return SOON if due_on <= on + FORTNIGHT else LATER
+
+
+def _clients(number: int) -> str:
+    return "1 inwoner" if number == 1 else f"{number} inwoners"
+
+
+def _escalated(rows: Sequence[Row]) -> str:
+    number = len({r["client"] for r in rows if is_escalated(r) and r["role"] != "teamleider"})
+    if not number:
+        return ""
+    return f"; {number} ook {STATES['escalated']} ({ESCALATED_MARK})"

@@ -1,0 +1,27 @@
+"""The due-contact list as CSV that a Dutch Excel opens without questions."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from journeys.language import day
+from journeys.lists.cells import Cell, Row, cells, headings, neutral
+
+BOM = "\ufeff"
+"""Without it Excel reads UTF-8 as another encoding."""
+
+
+def due_csv(rows: Sequence[Row], *, on: date, names: Mapping[str, str] | None = None) -> bytes:
+    """One line per client and assignee, all reasons in one cell, days as dd-mm-jjjj."""
+    text = io.StringIO(newline="")
+    text.write(BOM)
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(headings(names))
+    for row in rows:
+        writer.writerow(_written(cell) for cell in cells(row, on, names))
+    return text.getvalue().encode("utf-8")
+
+
+def _written(cell: Cell) -> str:
+    return neutral(cell) if isinstance(cell, str) else day(cell)

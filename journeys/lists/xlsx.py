@@ -1,0 +1,129 @@
+"""The due-contact list as an Excel workbook with real dates."""
+
+# ruff: noqa: PLC0415 - a command that writes no such file does not wait for its library
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from journeys.language import day
+from journeys.lists.cells import Cell, Row, cells, headings, neutral
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+SHEET = "Te spreken"
+DUTCH_DAY = "[$-413]ddd dd\\-mm\\-yyyy"
+"""Shown with the Dutch weekday in any Excel; the cell itself holds a date."""
+WIDTHS = {
+    "Plannen op": 15,
+    "Uiterlijk op": 15,
+    "Inwoner": 13,
+    "Naam": 26,
+    "Functie": 21,
+    "Medewerker": 18,
+    "Waarom": 72,
+    "Stand": 34,
+    "Beleid": 16,
+}
+WRAPPED = ("Waarom", "Stand")
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment a ZIP archive can hold."""
+
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def due_xlsx(
+    rows: Sequence[Row],
+    *,
+    on: date,
+    heading: str,
+    policy: str,
+    names: Mapping[str, str] | None = None,
+) -> bytes:
+    """One line per client and assignee; equal input gives equal bytes."""
+    from openpyxl import Workbook
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    book = Workbook()
+    book.properties.creator = "journeys"
+    book.properties.title = f"{SHEET} · {heading} · {day(on)}"
+    book.properties.created = datetime.combine(on, time(), UTC).replace(tzinfo=None)
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    _fill(sheet, rows, on, names)
+    _dress(sheet, headings(names))
+    header = HeaderFooterItem()
+    header.left.text = _printed(book.properties.title)
+    header.right.text = _printed(f"beleid {policy}")
+    sheet.oddHeader = header
+    written = io.BytesIO()
+    book.save(written)
+    return _undated(written.getvalue(), on)
+
+
+def _fill(
+    sheet: "Worksheet", rows: Sequence[Row], on: date, names: Mapping[str, str] | None
+) -> None:
+    lines: list[Sequence[Cell]] = [headings(names), *(cells(row, on, names) for row in rows)]
+    for number, line in enumerate(lines, start=1):
+        for column, value in enumerate(line, start=1):
+            cell = sheet.cell(row=number, column=column)
+            if isinstance(value, str):
+                _write_text(cell, value)
+            else:
+                cell.value = value
+                cell.number_format = DUTCH_DAY
+
+
+def _write_text(cell: "SheetCell | MergedCell", text: str) -> None:
+    cell.value = _UNPRINTABLE.sub("", text)
+    # As text whatever it begins with, and still so after somebody edits the cell.
+    cell.data_type = "s"
+    cell.quotePrefix = neutral(text) != text
+
+
+def _dress(sheet: "Worksheet", titles: Sequence[str]) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.title = SHEET
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    for column, title in enumerate(titles, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS[title]
+        for row in sheet.iter_rows(min_col=column, max_col=column):
+            row[0].alignment = Alignment(vertical="top", wrap_text=title in WRAPPED)
+        sheet.cell(row=1, column=column).font = Font(bold=True)
+
+
+def _printed(text: str) -> str:
+    return text.replace("&", "&&")
+
+
+def _undated(book: bytes, on: date) -> bytes:
+    """The same workbook without the moment of writing, which is no part of the list."""
+    stamp = f"{on.isoformat()}T00:00:00Z".encode()
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book)) as source,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            content = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", source.read(name))
+            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, content)
+    return written.getvalue()
