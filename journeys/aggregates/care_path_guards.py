@@ -1,0 +1,214 @@
+"""Rules of the care path on unwillingness: careful at every step, reversible at every step.
+
+Kadernota Maatschappelijke Participatie 2021, §3.1: "de lijn tussen niet willen en niet
+kunnen [is] erg dun"; the service is to be "uiterst zorgvuldig".
+"""
+
+from journeys import events
+from journeys.aggregates.guards import Before, Broken, guard
+from journeys.aggregates.state import Path
+from journeys.events import Fact
+from journeys.events.fields import is_destroyed
+
+LADDER_TOP = 6
+"""Nazorg; the path exists for trede 1 to 5 (Kadernota Werk 2021)."""
+STEP_NAMES = {
+    "ExaminationOpened": "het onderzoek is niet geopend (ExaminationOpened)",
+    "AbilityAssessed": "het kunnen is niet beoordeeld (AbilityAssessed)",
+    "Heard": "de inwoner is niet gehoord (Heard, HearingNotUsed of HearingWaived)",
+    "OfferMade": "er is geen passend aanbod gedaan (OfferMade)",
+}
+STEPS_OF_A_RUNNING_PATH = (
+    events.SuspicionWithdrawn,
+    events.ExaminationOpened,
+    events.AbilityAssessed,
+    events.OfferMade,
+    events.InvitedToBeHeard,
+    events.Heard,
+    events.HearingNotUsed,
+    events.HearingWaived,
+    events.PathDecided,
+)
+
+
+def _running(before: Before) -> Path | None:
+    path = before.state.path
+    return path if path and path.running else None
+
+
+@guard("UNWILLINGNESS_NOT_ON_TOP_TREDE", events.UnwillingnessReported)
+def no_suspicion_on_the_top_trede(_: events.UnwillingnessReported, before: Before) -> Broken | None:
+    """The path exists for trede 1 to 5."""
+    if before.state.trede == LADDER_TOP:
+        return Broken(
+            f"{before.client} staat op trede {LADDER_TOP} (nazorg); het zorgvuldigheidstraject "
+            "is er voor trede 1 tot en met 5.",
+            "Bespreek met de teamleider wat er wel kan.",
+        )
+    return None
+
+
+@guard("UNWILLINGNESS_NEEDS_MORE_THAN_MISSED_CONTACT", events.UnwillingnessReported)
+def missed_contact_alone_is_no_suspicion(
+    fact: events.UnwillingnessReported, _: Before
+) -> Broken | None:
+    """A missed appointment alone never suffices."""
+    observations = fact.observations
+    if is_destroyed(observations) or any(o.kind != "missed_contact" for o in observations):
+        return None
+    return Broken(
+        "Alleen gemiste afspraken zijn geen grond voor een vermoeden.",
+        "Probeer eerst een huisbezoek; leg anders vast wat er nog meer is gezien of gezegd, "
+        "met datum en bron.",
+    )
+
+
+@guard("UNWILLINGNESS_ON_ROUTE_D_NEEDS_REASON", events.UnwillingnessReported)
+def rest_asks_for_an_extra_reason(
+    fact: events.UnwillingnessReported, before: Before
+) -> Broken | None:
+    """On route D (zorg/rust) somebody cannot take part yet, so one observation is not enough."""
+    if before.state.route != "D" or is_destroyed(fact.observations):
+        return None
+    if len([o for o in fact.observations if o.kind != "missed_contact"]) > 1:
+        return None
+    return Broken(
+        f"{before.client} heeft route D (zorg/rust): meedoen kan nu nog niet.",
+        "Leg naast de waarneming een tweede vast met de extra reden waarom het vermoeden er "
+        "toch is, met datum en bron.",
+    )
+
+
+@guard("REPORTER_IS_NOT_EXAMINER", events.UnwillingnessReported)
+def the_examiner_does_not_report(
+    fact: events.UnwillingnessReported, before: Before
+) -> Broken | None:
+    """Reporter, examiner and decider are three different people."""
+    path = _running(before)
+    if path and fact.recorded_by in path.examiners:
+        return Broken(
+            f"{fact.recorded_by} onderzoekt dit vermoeden en kan het niet ook melden.",
+            "Laat een collega de waarneming vastleggen.",
+        )
+    return None
+
+
+@guard("PATH_NOT_RUNNING", *STEPS_OF_A_RUNNING_PATH)
+def a_step_needs_a_running_path(_: Fact, before: Before) -> Broken | None:
+    """A path begins with a report and its steps end with it."""
+    if _running(before):
+        return None
+    return Broken(
+        f"Er loopt op die dag geen zorgvuldigheidstraject voor {before.client}.",
+        "Een traject begint met een melding (UnwillingnessReported), met feiten, data en bronnen.",
+    )
+
+
+@guard("PATH_NEVER_BEGUN", events.PathClosed, events.PathWithdrawn)
+def only_a_path_that_began_can_end(_: Fact, before: Before) -> Broken | None:
+    """Closing and withdrawing may follow a decision, also after the journey closed."""
+    if before.state.path is None:
+        return Broken(f"Er is nooit een zorgvuldigheidstraject geweest voor {before.client}.")
+    return None
+
+
+@guard("EXAMINER_IS_NOT_REPORTER", events.ExaminationOpened)
+def the_reporter_does_not_examine(fact: events.ExaminationOpened, before: Before) -> Broken | None:
+    """Another person than the reporter examines."""
+    path = _running(before)
+    if path and fact.examiner in path.reporters:
+        return Broken(
+            f"{fact.examiner} heeft het vermoeden gemeld en kan het niet zelf onderzoeken.",
+            "Wijs een andere onderzoeker aan.",
+        )
+    return None
+
+
+@guard(
+    "EXAMINATION_NEEDED",
+    events.AbilityAssessed,
+    events.OfferMade,
+    events.InvitedToBeHeard,
+    events.Heard,
+    events.HearingNotUsed,
+    events.HearingWaived,
+)
+def these_steps_follow_an_examination(_: Fact, before: Before) -> Broken | None:
+    """Nobody is assessed, offered or heard within the path before somebody examines."""
+    path = _running(before)
+    if path and path.examination_on is None:
+        return Broken(
+            "Het onderzoek is nog niet geopend.",
+            f"Leg eerst vast:  journeys record {before.client} ExaminationOpened --on DATUM "
+            "examiner=…",
+        )
+    return None
+
+
+@guard("HEARING_NOT_USED_NEEDS_INVITATION", events.HearingNotUsed)
+def not_using_a_hearing_needs_an_invitation(
+    fact: events.HearingNotUsed, before: Before
+) -> Broken | None:
+    """Who was never invited, or whose day has yet to come, has not let it pass."""
+    path = _running(before)
+    if path is None or (path.invited_for and path.invited_for <= fact.happened_on):
+        return None
+    return Broken(
+        "Er is geen uitnodiging waarvan de dag voorbij is.",
+        f"Nodig eerst uit:  journeys record {before.client} InvitedToBeHeard --on DATUM "
+        "for_on=DATUM",
+    )
+
+
+@guard("PATH_DECISION_NEEDS_STEPS", events.PathDecided)
+def a_decision_rests_on_every_step(fact: events.PathDecided, before: Before) -> Broken | None:
+    """No decision without ability assessed and a chance to be heard; no maatregel without offer."""
+    path = _running(before)
+    if path is None:
+        return None
+    missing = path.missing_for_a_decision
+    if fact.decision == "maatregel_proposed" and path.offered_on is None:
+        missing = [*missing, "OfferMade"]
+    if not missing:
+        return None
+    return Broken(
+        "Wat nog ontbreekt: " + "; ".join(STEP_NAMES[step] for step in missing) + ".",
+        "Leg eerst vast wat ontbreekt.",
+    )
+
+
+@guard("THREE_DIFFERENT_PEOPLE", events.PathDecided)
+def the_decider_is_a_third_person(fact: events.PathDecided, before: Before) -> Broken | None:
+    """Reporter, examiner and decider are three different people."""
+    path = _running(before)
+    if path is None:
+        return None
+    if fact.recorded_by in (*path.reporters, *path.examiners):
+        role = "gemeld" if fact.recorded_by in path.reporters else "onderzocht"
+        return Broken(
+            f"{fact.recorded_by} heeft dit vermoeden zelf {role}.",
+            "Laat een andere teamleider beslissen, of de aangewezen vervanger.",
+        )
+    if set(path.reporters) & set(path.examiners):
+        return Broken(
+            "De melder en de onderzoeker zijn dezelfde persoon.",
+            "Laat een ander het onderzoek opnieuw doen (ExaminationOpened, AbilityAssessed).",
+        )
+    return None
+
+
+@guard("MAATREGEL_NEEDS_PROPOSAL", events.MaatregelRecorded)
+def a_maatregel_follows_a_proposal(fact: events.MaatregelRecorded, before: Before) -> Broken | None:
+    """The mandated officer decides on a proposal, and is not the proposer."""
+    proposers = before.state.maatregel_proposed_by
+    if not proposers:
+        return Broken(
+            f"Er is geen voorstel voor een maatregel voor {before.client} vastgelegd.",
+            "Een maatregel volgt alleen op een besluit maatregel_proposed (PathDecided).",
+        )
+    if fact.decided_by in proposers:
+        return Broken(
+            f"{fact.decided_by} heeft de maatregel voorgesteld en kan er niet over beslissen.",
+            "Leg vast welke gemandateerde functionaris heeft beslist (decided_by).",
+        )
+    return None

@@ -1,0 +1,200 @@
+"""The Client aggregate: it alone decides whether something becomes a fact."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from journeys import events
+from journeys.aggregates import amendment_guards, care_path_guards, journey_guards
+from journeys.aggregates.authority import User, require_may_record
+from journeys.aggregates.fold import fold
+from journeys.aggregates.guards import GUARDS, Before
+from journeys.aggregates.state import State
+from journeys.aggregates.timeline import effective, until
+from journeys.clock import local_day
+from journeys.events import BY_COMMAND, ENVELOPE, Fact
+from journeys.events.loading import with_changes
+from journeys.events.refused import refusal_of
+from journeys.language.refusal import Refusal
+
+GUARD_FILES = (journey_guards, care_path_guards, amendment_guards)
+"""Importing them enters their rules in the list of guards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """How a fact comes to be recorded: when, by which command, on whose authority.
+
+    ``recorded_at`` is the system's own instant, except in a history import. ``by_role`` is
+    false there too: an import checks the guards, not the roles.
+    """
+
+    recorded_at: datetime
+    stored_at: datetime
+    command_id: str
+    trace_id: str
+    user: User | None = None
+    sender_id: str | None = None
+    caused_by: str = BY_COMMAND
+    by_role: bool = True
+
+
+class Client:
+    """One client's history, and the only way to add to it.
+
+    Conforms to what ``eventsourcing`` asks of an aggregate: an id, a version and the
+    events collected since it was read.
+    """
+
+    def __init__(self, client_id: UUID, ref: str, facts: Sequence[Fact] = ()) -> None:
+        self.id = client_id
+        self.ref = ref
+        self._facts = list(facts)
+        self._pending: list[Fact] = []
+        self._timeline: list[Fact] | None = None
+
+    @property
+    def version(self) -> int:
+        """The number of the last fact; 0 for a client without facts."""
+        return len(self._facts)
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        """Every fact as recorded, by number."""
+        return self._facts
+
+    @property
+    def timeline(self) -> list[Fact]:
+        """The effective timeline as known now."""
+        if self._timeline is None:
+            self._timeline = effective(self._facts)
+        return self._timeline
+
+    def state(self, on: date | None = None) -> State:
+        """The state now, or as it was true at the end of a day."""
+        return fold(until(self.timeline, on))
+
+    @property
+    def has_collected(self) -> bool:
+        """Whether facts were decided that are not yet handed out."""
+        return bool(self._pending)
+
+    @staticmethod
+    def is_new(collected: Sequence[Fact]) -> bool:
+        """Whether these collected facts begin the history."""
+        return collected[0].number == 1
+
+    def collect_events(self) -> Sequence[Fact]:
+        """The facts decided since the client was read; they are handed out once."""
+        pending, self._pending = self._pending, []
+        return pending
+
+    def record(self, fact_type: type[Fact], fields: Mapping[str, Any], how: Recording) -> Fact:
+        """Decide one fact: checked, allowed to this user, broken by no guard.
+
+        Raises ``Refusal`` and then changes nothing.
+        """
+        fact = self._checked(fact_type, fields, how)
+        before = Before(self.ref, self._state_before(fact), self._facts, self.timeline)
+        if how.by_role:
+            require_may_record(how.user, fact, before, local_day(how.recorded_at))
+        for rule in GUARDS.get(fact_type, ()):
+            if broken := rule.broken_by(fact, before):
+                raise Refusal(rule.code, _refused(fact_type, self.ref), broken.why, broken.todo)
+        self._facts.append(fact)
+        self._pending.append(fact)
+        self._timeline = None
+        return fact
+
+    def _state_before(self, fact: Fact) -> State:
+        timeline = self.timeline
+        if timeline and fact.happened_on < timeline[0].happened_on:
+            # What happened before the registration day is judged as if on that day.
+            return fold(timeline[:1])
+        return fold(until(timeline, fact.happened_on))
+
+    def _checked(self, fact_type: type[Fact], fields: Mapping[str, Any], how: Recording) -> Fact:
+        number = self.version + 1
+        given = {name: value for name, value in fields.items() if value is not None}
+        _give_key(fact_type, given, number, self.timeline)
+        kept = {name for name in given if name in ENVELOPE} - {"happened_on", "recorded_by"}
+        if kept:
+            raise Refusal(
+                "UNKNOWN_FIELD",
+                _refused(fact_type, self.ref),
+                f"Veld {', '.join(sorted(kept))} wordt door het systeem gegeven.",
+                field=min(kept),
+            )
+        try:
+            fact = fact_type(
+                **given,
+                originator_id=self.id,
+                originator_version=number,
+                timestamp=how.recorded_at,
+                stored_at=how.stored_at,
+                sender_id=how.sender_id,
+                command_id=how.command_id,
+                caused_by=how.caused_by,
+                trace_id=how.trace_id,
+            )
+            if isinstance(fact, events.FactCorrected):
+                self._check_corrected(fact)
+        except ValidationError as error:
+            raise refusal_of(error, fact_type, _refused(fact_type, self.ref)) from None
+        _not_in_the_future(fact, how, self.ref)
+        return fact
+
+    def _check_corrected(self, correction: events.FactCorrected) -> None:
+        """The corrected fact must be as sound as one recorded right at once."""
+        target = amendment_guards.named(self._facts, correction.fact)
+        if target is None or not correction.changes.keys() <= {*target.fields, "happened_on"}:
+            return
+        unreadable = {n for n, v in target.own_fields().items() if v is events.DESTROYED}
+        if unreadable:
+            return
+        corrected = {**target.__dict__, **correction.changes}
+        checked = type(target)(**{n: v for n, v in corrected.items() if v is not None})
+        if checked.happened_on > local_day(correction.timestamp):
+            raise Refusal(
+                "NOT_IN_THE_FUTURE",
+                _refused(type(correction), self.ref),
+                f"{checked.happened_on:%d-%m-%Y} ligt na de dag van vastleggen.",
+                "Kies de dag waarop het gebeurde.",
+                field="happened_on",
+            )
+
+
+def _refused(fact_type: type[Fact], ref: str) -> str:
+    return f"Niet vastgelegd: {fact_type.topic()} voor {ref}"
+
+
+def _give_key(
+    fact_type: type[Fact], given: dict[str, Any], number: int, timeline: Sequence[Fact]
+) -> None:
+    """An activity or referral without a key gets its own number as its key."""
+    key = {events.ActivityStarted: "activity", events.ReferredToPartner: "referral"}.get(fact_type)
+    if key is None or key in given:
+        return
+    used = {getattr(f, key) for f in timeline if isinstance(f, fact_type)}
+    given[key] = next(k for k in (str(number), f"{number}-nieuw") if k not in used)
+
+
+def _not_in_the_future(fact: Fact, how: Recording, ref: str) -> None:
+    recorded_on = local_day(how.recorded_at)
+    if fact.happened_on > recorded_on:
+        raise Refusal(
+            "NOT_IN_THE_FUTURE",
+            _refused(type(fact), ref),
+            f"{fact.happened_on:%d-%m-%Y} ligt na de dag van vastleggen ({recorded_on:%d-%m-%Y}).",
+            "Leg vast wat gebeurd is; een afspraak die nog komt is ContactPlanned met for_on.",
+            field="happened_on",
+        )
+
+
+def corrected(fact: Fact, changes: Mapping[str, Any]) -> Fact:
+    """The fact as it would read after these changes; for showing, not for storing."""
+    return with_changes(fact, changes)

@@ -1,0 +1,48 @@
+"""The municipality's own stream of facts, beside the clients'."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from journeys.aggregates.client import Recording
+from journeys.clock import local_day
+from journeys.events import SYSTEM, Fact
+from journeys.events.municipality import MUNICIPALITY
+
+
+class Municipality:
+    """What the municipality itself did: policy sets, lists that went out, reports."""
+
+    id = MUNICIPALITY
+    ref = ""
+
+    def __init__(self, facts: Sequence[Fact] = ()) -> None:
+        self._facts = list(facts)
+        self._pending: list[Fact] = []
+
+    @property
+    def version(self) -> int:
+        """The number of the last fact."""
+        return len(self._facts)
+
+    def record(self, fact_type: type[Fact], fields: Mapping[str, Any], how: Recording) -> Fact:
+        """Decide one fact of the municipality."""
+        fact = fact_type(
+            happened_on=fields.get("happened_on", local_day(how.recorded_at)),
+            recorded_by=how.user.user if how.user else SYSTEM,
+            **{name: value for name, value in fields.items() if name != "happened_on"},
+            originator_id=self.id,
+            originator_version=self.version + 1,
+            timestamp=how.recorded_at,
+            stored_at=how.stored_at,
+            command_id=how.command_id,
+            caused_by=how.caused_by,
+            trace_id=how.trace_id,
+        )
+        self._facts.append(fact)
+        self._pending.append(fact)
+        return fact
+
+    def collect_events(self) -> Sequence[Fact]:
+        """The facts decided since the stream was read; handed out once."""
+        pending, self._pending = self._pending, []
+        return pending

@@ -1,0 +1,83 @@
+"""The effective timeline: what is taken to have happened, corrections and retractions applied."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from journeys.events import ClientRegistered, Fact, FactCorrected, FactRetracted
+from journeys.events.fields import Destroyed
+from journeys.events.loading import with_changes
+
+
+class Amendments:
+    """Which corrections and retractions stand, and what each fact says after them."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.retracted_by: dict[int, int] = {}
+        self.corrected_by: dict[int, int] = {}
+        self._corrections: dict[int, list[FactCorrected]] = {}
+        # An amendment names an earlier fact, so from the last back each is settled when reached.
+        for fact in reversed(facts):
+            if isinstance(fact, FactCorrected | FactRetracted):
+                self._settle(fact)
+
+    def _settle(self, amendment: FactCorrected | FactRetracted) -> None:
+        if amendment.number in self.retracted_by:
+            return
+        effective = self.applied_to(amendment)
+        if isinstance(effective, FactRetracted):
+            self.retracted_by.setdefault(effective.fact, amendment.number)
+        elif isinstance(effective, FactCorrected):
+            self._corrections.setdefault(effective.fact, []).insert(0, effective)
+            self.corrected_by.setdefault(effective.fact, amendment.number)
+
+    def applied_to(self, fact: Fact) -> Fact:
+        """The fact with the corrections that stand, in order of number."""
+        for correction in self._corrections.get(fact.number, ()):
+            changes: Any = correction.changes
+            if not isinstance(changes, Destroyed):
+                fact = with_changes(fact, changes)
+        return fact
+
+
+def effective(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts minus retracted, with corrections applied, by day and then by number.
+
+    ``facts`` are one client's, by number. ClientRegistered stands first whatever its date.
+    """
+    facts = list(facts)
+    if any(isinstance(fact, FactCorrected | FactRetracted) for fact in facts):
+        amendments = Amendments(facts)
+        facts = [
+            amendments.applied_to(fact)
+            for fact in facts
+            if fact.number not in amendments.retracted_by
+            and not isinstance(fact, FactCorrected | FactRetracted)
+        ]
+    facts.sort(key=_place)
+    return facts
+
+
+def _place(fact: Fact) -> tuple[bool, date, int]:
+    return (not isinstance(fact, ClientRegistered), fact.happened_on, fact.originator_version)
+
+
+def known_at(facts: Iterable[Fact], instant: datetime | None) -> list[Fact]:
+    """The facts recorded at or before an instant."""
+    return [fact for fact in facts if instant is None or fact.timestamp <= instant]
+
+
+def until(timeline: list[Fact], day: date | None) -> list[Fact]:
+    """The part of an effective timeline that happened on or before a day."""
+    if day is None or not timeline:
+        return timeline
+    if timeline[0].happened_on > day:
+        return []
+    return [fact for fact in timeline if fact.happened_on <= day]
+
+
+def as_of(
+    facts: Iterable[Fact], *, known: datetime | None = None, on: date | None = None
+) -> list[Fact]:
+    """The effective timeline as known at an instant and true on a day."""
+    return until(effective(known_at(facts, known)), on)
