@@ -1,0 +1,20 @@
+"""What is due, when, for whom and why: rules as pure functions of a history and a policy set."""
+
+from journeys.policies.due import rows
+from journeys.policies.evaluation import Suppressed, evaluate, lapsed_on, suppressed
+from journeys.policies.obligation import Obligation
+from journeys.policies.policy_set import PolicySet, load_policy_set, shipped
+from journeys.policies.refusals import PolicySetError
+
+__all__ = [
+    "Obligation",
+    "PolicySet",
+    "PolicySetError",
+    "Suppressed",
+    "evaluate",
+    "lapsed_on",
+    "load_policy_set",
+    "rows",
+    "shipped",
+    "suppressed",
+]

@@ -1,0 +1,241 @@
+"""What rules look at: one client's timeline, indexed once, and the state it leads to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
+
+from journeys import events
+from journeys.aggregates.fold import fold
+from journeys.aggregates.state import State
+from journeys.events import Fact
+from journeys.events.participation import Route
+from journeys.policies.frame import Frame
+from journeys.policies.obligation import Obligation
+from journeys.policies.wording import REOPENING, TAKING_THE_LEAD
+
+F = TypeVar("F", bound=Fact)
+
+EXAMINER = "examiner"
+"""What the facts of the care path call the person who examines."""
+
+
+class Floor(NamedTuple):
+    """A day before which no term of a role's rules runs, and what happened on it."""
+
+    day: date
+    event: str
+
+
+class Referral(NamedTuple):
+    """A referral to WSP and the first fact on the timeline that closed it."""
+
+    sent: events.ReferredToWsp
+    closed_by: Fact | None
+
+
+class Opens(Protocol):
+    """A rule, as far as other rules look at it."""
+
+    def obligations(self, history: "History") -> list[Obligation]:
+        """What the rule finds open in a history, muted or not."""
+
+
+class History:
+    """One client's effective timeline with what rules ask of it; made once per client."""
+
+    def __init__(
+        self,
+        timeline: Sequence[Fact],
+        frame: Frame,
+        rules: Mapping[str, Opens],
+        state: State | None = None,
+    ) -> None:
+        self.timeline = timeline
+        self.frame = frame
+        self.rules = rules
+        self.state = fold(timeline) if state is None else state
+        self.by_type: dict[type[Fact], list[Fact]] = {}
+        by_type = self.by_type
+        for fact in timeline:
+            kind = type(fact)
+            if kind in by_type:
+                by_type[kind].append(fact)
+            else:
+                by_type[kind] = [fact]
+        self._found: dict[str, list[Obligation]] = {}
+        self._floors: dict[str, Floor | None] = {}
+
+    # -- facts -------------------------------------------------------------------------------
+
+    def all(self, fact_type: type[F]) -> Sequence[F]:
+        """The facts of a type, in the order of the timeline."""
+        return cast("Sequence[F]", self.by_type.get(fact_type, ()))
+
+    def ever(self, fact_types: Iterable[type[Fact]]) -> bool:
+        """Whether any fact of these types stands anywhere on the timeline."""
+        return not self.by_type.keys().isdisjoint(fact_types)
+
+    def first(self, fact_type: type[F]) -> F | None:
+        """The first fact of a type."""
+        facts = self.by_type.get(fact_type)
+        return cast("F", facts[0]) if facts else None
+
+    def last(self, fact_type: type[F]) -> F | None:
+        """The last fact of a type."""
+        facts = self.by_type.get(fact_type)
+        return cast("F", facts[-1]) if facts else None
+
+    def latest(self, fact_types: Iterable[type[Fact]]) -> Fact | None:
+        """The fact of these types that stands last on the timeline."""
+        best: Fact | None = None
+        for fact_type in fact_types:
+            facts = self.by_type.get(fact_type)
+            if facts and (best is None or _stands_after(facts[-1], best)):
+                best = facts[-1]
+        return best
+
+    def last_day(self, fact_types: Iterable[type[Fact]]) -> date | None:
+        """The last day on which a fact of these types happened."""
+        best: date | None = None
+        for fact_type in fact_types:
+            facts = self.by_type.get(fact_type)
+            if facts and (best is None or facts[-1].happened_on > best):
+                best = facts[-1].happened_on
+        return best
+
+    def happened_since(self, day: date, fact_types: Iterable[type[Fact]], but: Fact) -> bool:
+        """Whether another fact of these types happened on or after a day."""
+        for fact_type in fact_types:
+            facts = self.by_type.get(fact_type)
+            if not facts:
+                continue
+            fact = facts[-1]
+            if fact is but:
+                if len(facts) == 1:
+                    continue
+                fact = facts[-2]
+            if fact.happened_on >= day:
+                return True
+        return False
+
+    def running(self, start: type[F], end: type[Fact], key: str) -> dict[str, F]:
+        """What has started under a key and not ended on or after that day, by key."""
+        ended: dict[str, date] = {}
+        for fact in self.by_type.get(end, ()):
+            ended[getattr(fact, key)] = fact.happened_on
+        return {
+            name: fact
+            for name, fact in ((getattr(f, key), f) for f in self.all(start))
+            if name not in ended or ended[name] < fact.happened_on
+        }
+
+    # -- conditions --------------------------------------------------------------------------
+
+    def is_target(self, trede: int) -> bool:
+        """Whether a trede is one of those the policy is for."""
+        return trede in self.frame.target_treden
+
+    @property
+    def route(self) -> Route | None:
+        """The route last assigned."""
+        return cast("Route | None", self.state.route)
+
+    @property
+    def in_target_trede(self) -> bool:
+        """Whether the client now stands on a trede that the policy is for."""
+        return self.state.trede in self.frame.target_treden
+
+    @cached_property
+    def wsp_referrals(self) -> list[Referral]:
+        """The referrals to WSP; one sent while another is open belongs to that one."""
+        found: list[Referral] = []
+        for sent in self.all(events.ReferredToWsp):
+            if found and _open_at(found[-1], sent.happened_on):
+                continue
+            found.append(Referral(sent, self._first_answer(sent.happened_on)))
+        return found
+
+    def _first_answer(self, day: date) -> Fact | None:
+        answers = [
+            *self.all(events.WspAccepted),
+            *self.all(events.WspReturned),
+            *(f for f in self.all(events.TredeDetermined) if self.is_target(f.trede)),
+        ]
+        since = [fact for fact in answers if fact.happened_on >= day]
+        return min(since, key=place) if since else None
+
+    @property
+    def wsp_referral(self) -> events.ReferredToWsp | None:
+        """The referral to WSP that is open."""
+        if events.ReferredToWsp not in self.by_type:
+            return None
+        referral = self.wsp_referrals[-1]
+        return referral.sent if referral.closed_by is None else None
+
+    @cached_property
+    def benefit_end(self) -> events.BenefitEnded | None:
+        """The latest end of a benefit, unless one started or the journey reopened since."""
+        ended = self.last(events.BenefitEnded)
+        if ended is None:
+            return None
+        since = (events.BenefitStarted, events.JourneyReopened)
+        return None if self.happened_since(ended.happened_on, since, ended) else ended
+
+    def found(self, rule: str) -> list[Obligation]:
+        """What a rule of the set finds open, muted or not; nothing when it is switched off."""
+        if rule not in self._found:
+            known = self.rules.get(rule)
+            self._found[rule] = known.obligations(self) if known else []
+        return self._found[rule]
+
+    # -- roles -------------------------------------------------------------------------------
+
+    def person(self, role: str) -> str | None:
+        """Who has a role for this client, or None when nobody is assigned."""
+        kind = self.frame.roles[role].person
+        if kind == "consultant":
+            return self.state.consultants.get(role)
+        if kind == EXAMINER:
+            opened = self.last(events.ExaminationOpened)
+            return opened.examiner if opened else None
+        return None
+
+    def floor(self, role: str) -> Floor | None:
+        """The day before which no term of a role's rules runs."""
+        if role not in self._floors:
+            self._floors[role] = self._floor(role)
+        return self._floors[role]
+
+    def _floor(self, role: str) -> Floor | None:
+        reopened = self.state.reopened_on
+        floor = Floor(reopened, REOPENING) if reopened else None
+        properties = self.frame.roles[role]
+        if not properties.floored_when_taking_lead:
+            return floor
+        for change in reversed(self.state.lead_changes):
+            if change.lead == properties.lead and change.previous not in (None, change.lead):
+                if floor is None or change.on > floor.day:
+                    return Floor(change.on, TAKING_THE_LEAD)
+                break
+        return floor
+
+
+def _open_at(referral: Referral, day: date) -> bool:
+    return referral.closed_by is None or referral.closed_by.happened_on >= day
+
+
+def place(fact: Fact) -> tuple[date, int]:
+    """Where a fact stands on a timeline; only ClientRegistered stands before its place."""
+    return (fact.happened_on, fact.originator_version)
+
+
+def _stands_after(fact: Fact, other: Fact) -> bool:
+    if isinstance(other, events.ClientRegistered):
+        return True
+    return not isinstance(fact, events.ClientRegistered) and place(fact) > place(other)
+
+
+def field(fact: Fact, name: str) -> Any:
+    """A fact's own field, None where its type does not have it."""
+    return fact.__dict__.get(name)

@@ -1,0 +1,128 @@
+"""Who must be spoken to: arranged talks, missed ones, and the next one."""
+
+from datetime import date
+
+from pydantic import Field
+
+from journeys.events import (
+    ActivityEnded,
+    ActivityStarted,
+    ContactMissed,
+    ContactPlanned,
+    RouteAssigned,
+)
+from journeys.events.participation import Route
+from journeys.policies.conditions import any_holds
+from journeys.policies.frame import Part, Sentence
+from journeys.policies.history import History
+from journeys.policies.kinds.after_fact import Alternatives
+from journeys.policies.obligation import Obligation
+from journeys.policies.rule import FactTypes, Rule
+from journeys.policies.term import Term
+
+
+class PlannedContact(Rule):
+    """An arranged talk is to be held, or its being missed recorded."""
+
+    term: Term
+    closed_by: FactTypes
+
+    def obligations(self, history: History) -> list[Obligation]:
+        """The latest arranged: its day + the term, on the list from its day on.
+
+        Closed after the day of arranging, or on it when the talk was for that day.
+        """
+        planned = history.last(ContactPlanned)
+        if planned is None:
+            return []
+        arranged_on, closed_on = planned.happened_on, history.last_day(self.closed_by)
+        if closed_on is not None and (
+            closed_on > arranged_on or closed_on == arranged_on == planned.for_on
+        ):
+            return []
+        return [self.on_given_day(history, planned, "for_on", self.term, listed_from_it=True)]
+
+
+class Repeated(Part):
+    """From how many missed in a row on, and how soon, it goes to the supervisor."""
+
+    times: int = Field(strict=True, ge=2, le=20)
+    escalate_after: Term
+    advice: Sentence
+
+
+class MissedContact(Rule):
+    """A client who was missed is to be reached."""
+
+    term: Term
+    closed_by: FactTypes
+    repeated: Repeated | None = None
+
+    def obligations(self, history: History) -> list[Obligation]:
+        """The latest missed + the term; several in a row escalate from their own day."""
+        missed = history.last(ContactMissed)
+        if missed is None:
+            return []
+        spoken_on = history.last_day(self.closed_by)
+        in_a_row = [
+            fact
+            for fact in history.all(ContactMissed)
+            if spoken_on is None or fact.happened_on > spoken_on
+        ]
+        if not in_a_row:
+            return []
+        note = f" ({len(in_a_row)}e keer op rij)" if len(in_a_row) > 1 else ""
+        escalate_on: date | None = None
+        if self.repeated and len(in_a_row) >= self.repeated.times:
+            last_straw = in_a_row[self.repeated.times - 1]
+            escalate_on = self.end_after(history, last_straw, self.repeated.escalate_after)
+            note += f"; {self.repeated.advice}"
+        return [self.after_anchor(history, missed, self.term, escalate_on=escalate_on, note=note)]
+
+
+class Interval(Part):
+    """How soon after a talk the next follows, on one route.
+
+    ``with_activity``: while an activity runs. ``never_spoken``: counted from the route, when
+    there was no talk yet. ``needs``: facts without which the interval does not count.
+    """
+
+    after_contact: Term
+    with_activity: Term | None = None
+    never_spoken: Term | None = None
+    needs: FactTypes | None = None
+
+
+class FollowUp(Rule):
+    """The next talk is due."""
+
+    when: Alternatives = ()
+    spoken: FactTypes
+    not_before: Term
+    routes: dict[Route, Interval]
+
+    def obligations(self, history: History) -> list[Obligation]:
+        """The latest talk + the route's interval, never too soon after the route was chosen."""
+        route, assigned = history.route, history.last(RouteAssigned)
+        interval = self.routes.get(route) if route else None
+        if interval is None or assigned is None:
+            return []
+        if interval.needs and not history.ever(interval.needs):
+            return []
+        if not any_holds(self.when, history):
+            return []
+        earliest = (self.not_before, assigned)
+        spoken = history.latest(self.spoken)
+        if spoken is not None:
+            term = _interval(history, interval)
+            return [self.after_anchor(history, spoken, term, not_before=earliest)]
+        if interval.never_spoken is None:
+            return []
+        return [self.after_anchor(history, assigned, interval.never_spoken, not_before=earliest)]
+
+
+def _interval(history: History, interval: Interval) -> Term:
+    if interval.with_activity is None:
+        return interval.after_contact
+    active = history.running(ActivityStarted, ActivityEnded, "activity")
+    return interval.with_activity if active else interval.after_contact

@@ -1,0 +1,52 @@
+"""The end of a journey, and of what is kept of it."""
+
+from pydantic import Field
+
+from journeys.events import ClientScreened, Fact, JourneyClosed
+from journeys.events.registration import EndReason
+from journeys.policies.frame import Name
+from journeys.policies.history import History
+from journeys.policies.obligation import Obligation
+from journeys.policies.rule import FactType, FactTypes, Rule
+from journeys.policies.term import Term
+
+
+class Closure(Rule):
+    """A journey that has run its course is to be closed."""
+
+    term: Term
+    terms_by_reason: dict[EndReason, Term] = Field(default_factory=dict)
+    not_open: Name
+
+    def obligations(self, history: History) -> list[Obligation]:
+        """Screened outside and not to be screened again, or the benefit ended: the earlier."""
+        found: list[Obligation] = []
+        screened = history.last(ClientScreened)
+        if screened and not screened.in_target_group and not history.found(self.not_open):
+            found.append(self.after_anchor(history, screened, self.term))
+        if ended := history.benefit_end:
+            term = self.terms_by_reason.get(ended.reason, self.term)
+            found.append(self.after_anchor(history, ended, term))
+        return [min(found, key=lambda obligation: obligation.due_on)] if found else []
+
+
+class Retention(Rule):
+    """What is kept of a closed journey is to be destroyed."""
+
+    term: Term
+    closed_by: FactTypes
+    later_of: FactType
+    later_when: FactType
+
+    def obligations(self, history: History) -> list[Obligation]:
+        """Journey closed: its day; with ``later_when``, the day of ``later_of`` when later."""
+        closed = history.last(JourneyClosed)
+        if closed is None or history.state.open:
+            return []
+        anchor: Fact = closed
+        later = history.last(self.later_of)
+        if later and self.later_when in history.by_type and later.happened_on > closed.happened_on:
+            anchor = later
+        if history.happened_since(anchor.happened_on, self.closed_by, anchor):
+            return []
+        return [self.after_anchor(history, anchor, self.term)]

@@ -1,0 +1,77 @@
+"""Has the file been examined, and has the client been spoken to since a route was chosen?"""
+
+from journeys.events import (
+    ClientRegistered,
+    ClientScreened,
+    Fact,
+    IntakeHeld,
+    RouteAssigned,
+    TredeDetermined,
+)
+from journeys.events.participation import Route
+from journeys.policies.history import History
+from journeys.policies.obligation import Obligation
+from journeys.policies.rule import Rule
+from journeys.policies.term import Term
+
+
+class Screening(Rule):
+    """The client's file is to be screened."""
+
+    term: Term
+
+    def obligations(self, history: History) -> list[Obligation]:
+        """Trede in the target, and never screened, or screened outside and determined since."""
+        if not history.in_target_trede:
+            return []
+        screened = history.last(ClientScreened)
+        if screened is None:
+            anchor = _entry(history)
+        elif not screened.in_target_group:
+            anchor = _first_return(history, screened)
+        else:
+            anchor = None
+        return [] if anchor is None else [self.after_anchor(history, anchor, self.term)]
+
+
+def _entry(history: History) -> Fact | None:
+    """The registration; or, when later, the latest return from a trede beyond the target."""
+    registered = history.first(ClientRegistered)
+    if registered is None:
+        return None
+    entry: Fact = registered
+    before = registered.trede
+    for fact in history.all(TredeDetermined):
+        returned = history.is_target(fact.trede) and not history.is_target(before)
+        if returned and fact.happened_on > registered.happened_on:
+            entry = fact
+        before = fact.trede
+    return entry
+
+
+def _first_return(history: History, screened: ClientScreened) -> Fact | None:
+    """The first determination of a target trede after the day of the screening outside."""
+    determined = (
+        fact
+        for fact in history.all(TredeDetermined)
+        if fact.happened_on > screened.happened_on and history.is_target(fact.trede)
+    )
+    return next(determined, None)
+
+
+class FirstIntake(Rule):
+    """A client on an active route is to be invited for the first deepening talk."""
+
+    terms_by_route: dict[Route, Term]
+
+    def obligations(self, history: History) -> list[Obligation]:
+        """Never an intake: counted from the first such route since the last other one."""
+        term = self.terms_by_route.get(history.route) if history.route else None
+        if term is None or IntakeHeld in history.by_type:
+            return []
+        anchor: RouteAssigned | None = None
+        for fact in reversed(history.all(RouteAssigned)):
+            if fact.route not in self.terms_by_route:
+                break
+            anchor = fact
+        return [] if anchor is None else [self.after_anchor(history, anchor, term)]

@@ -1,0 +1,167 @@
+"""A policy set: which rules apply, with which terms, for whom, and on whose authority."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from journeys.policies.conditions import When
+from journeys.policies.frame import Frame
+from journeys.policies.kinds import KINDS
+from journeys.policies.kinds.care_path import Suspicion
+from journeys.policies.refusals import PolicySetError, as_error, as_toml_error
+from journeys.policies.rule import Rule
+from journeys.policies.toml_lines import Path, line_at, lines_of
+
+M = TypeVar("M", bound=BaseModel)
+
+SHIPPED = "rijswijk.toml"
+
+
+class PolicySet:
+    """The rules of a municipality, read from TOML and found to be sound."""
+
+    def __init__(self, frame: Frame, rules: Mapping[str, Rule], content: str) -> None:
+        self.frame = frame
+        self.rules = dict(rules)
+        self.content = content
+
+    @property
+    def name(self) -> str:
+        """The set's name."""
+        return self.frame.name
+
+    @property
+    def version(self) -> int:
+        """The set's version; a change is a new one."""
+        return self.frame.version
+
+    @property
+    def effective_from(self) -> date:
+        """The first day on which the set counts."""
+        return self.frame.effective_from
+
+    @property
+    def label(self) -> str:
+        """Name and version, such as ``rijswijk@1``."""
+        return self.frame.label
+
+    @cached_property
+    def active(self) -> dict[str, Rule]:
+        """The rules that are switched on, by name, in the order of the text."""
+        return {name: rule for name, rule in self.rules.items() if rule.active}
+
+    @cached_property
+    def suspicion(self) -> Suspicion | None:
+        """The rule that says when a suspicion lapses, also when its reminder is off."""
+        return next((rule for rule in self.rules.values() if isinstance(rule, Suspicion)), None)
+
+
+def load_policy_set(text: str, name: str = "beleid") -> PolicySet:
+    """Read a policy set; ``name`` is how refusals call the text.
+
+    Raises PolicySetError, which names the line, what was found there and what is allowed.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise as_toml_error(error, text, name) from None
+    return _Reading(tables, lines_of(text), name).policy_set(text)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> PolicySet:
+    """Rijswijk's set, which comes with the package."""
+    return load_policy_set(
+        files("journeys.policies").joinpath(SHIPPED).read_text(encoding="utf-8"), SHIPPED
+    )
+
+
+class _Reading:
+    """One text on its way to a policy set."""
+
+    def __init__(self, tables: dict[str, Any], lines: dict[Path, int], name: str) -> None:
+        self.tables, self.lines, self.name = tables, lines, name
+
+    def policy_set(self, text: str) -> PolicySet:
+        raw_rules = self.tables.pop("rules", None)
+        if not isinstance(raw_rules, list):
+            raise self.refused(("rules",), "nodig: ten minste een [[rules]]")
+        frame = self.read(Frame, self.tables, ())
+        if frame.defaults.escalate_to not in frame.roles:
+            raise self.refused(
+                ("defaults", "escalate_to"), *_unknown(frame.defaults.escalate_to, frame.roles)
+            )
+        rules: dict[str, Rule] = {}
+        for index, raw in enumerate(raw_rules):
+            rule = self.rule(frame, raw, ("rules", index))
+            if rule.rule in rules:
+                raise self.refused(("rules", index, "rule"), f"{rule.rule} staat er al")
+            rules[rule.rule] = rule
+        self.check_references(rules)
+        return PolicySet(frame, rules, text)
+
+    def rule(self, frame: Frame, raw: Any, at: Path) -> Rule:
+        if not isinstance(raw, dict):
+            raise self.refused(at, "nodig: een tabel met velden")
+        kind = raw.get("kind")
+        if not isinstance(kind, str) or kind not in KINDS:
+            raise self.refused((*at, "kind"), *_unknown(kind, KINDS))
+        rule = self.read(KINDS[kind], {"list_before": frame.defaults.list_before, **raw}, at)
+        if rule.role not in frame.roles:
+            raise self.refused((*at, "role"), *_unknown(rule.role, frame.roles))
+        if rule.escalate_before and rule.escalate_after:
+            raise self.refused(
+                (*at, "escalate_before"), "nodig: escalate_before of escalate_after, niet beide"
+            )
+        return rule
+
+    def check_references(self, rules: Mapping[str, Rule]) -> None:
+        """Another rule that a rule looks at must exist, and not look back."""
+        for index, (name, rule) in enumerate(rules.items()):
+            for other in _looks_at(rule):
+                if other not in rules:
+                    raise self.refused(("rules", index, "not_open"), *_unknown(other, rules))
+                if _reaches(other, name, rules):
+                    raise self.refused(
+                        ("rules", index, "not_open"), f"{name} kijkt langs {other} naar zichzelf"
+                    )
+
+    def read(self, model: type[M], raw: Any, at: Path) -> M:
+        try:
+            return model.model_validate(raw)
+        except ValidationError as error:
+            raise as_error(error, model, at, self.lines, self.name) from None
+
+    def refused(self, at: Path, *sentences: str) -> PolicySetError:
+        where = ".".join(str(part) for part in at if isinstance(part, str))
+        text = "; ".join(sentences)
+        return PolicySetError(f"{self.name}, regel {line_at(self.lines, at)}: {where}: {text}")
+
+
+def _unknown(found: object, allowed: Mapping[str, Any]) -> tuple[str, str]:
+    what = "ontbreekt" if found is None else f"gevonden {found!r}"
+    return (what, f"toegestaan: {', '.join(allowed)}")
+
+
+def _looks_at(rule: Rule) -> list[str]:
+    found = [when.not_open for when in getattr(rule, "when", ()) if isinstance(when, When)]
+    found.append(getattr(rule, "not_open", None))
+    return [name for name in found if name]
+
+
+def _reaches(start: str, goal: str, rules: Mapping[str, Rule]) -> bool:
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        name = waiting.pop()
+        if name == goal:
+            return True
+        if name not in seen:
+            seen.add(name)
+            waiting += [other for other in _looks_at(rules[name]) if other in rules]
+    return False
