@@ -1,0 +1,83 @@
+"""The derived tables: everything in them can be made again from the log alone."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+)
+
+metadata = MetaData()
+
+positions = Table(
+    "positions",
+    metadata,
+    Column("projection", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("stopped_by", Text),
+)
+"""Up to which fact in the log a projection has come, and what stopped it if something did."""
+
+SHADOW = "_shadow"
+"""Suffix of the tables a rebuild fills while the others serve."""
+
+
+def client_states(suffix: str = "", into: MetaData | None = None) -> Table:
+    """One row a client: where they stand now. Holds nothing that is encrypted in the log."""
+    return Table(
+        "client_states" + suffix,
+        into or metadata,
+        Column("client", Uuid, primary_key=True),
+        Column("version", BigInteger, nullable=False),
+        Column("registered_on", Date),
+        Column("trede", Integer, nullable=False),
+        Column("route", Text),
+        Column("route_since", Date),
+        Column("lead", Text, nullable=False),
+        Column("benefit", Text, nullable=False),
+        Column("benefit_since", Date),
+        Column("in_target_group", Boolean, nullable=False),
+        Column("closed_on", Date),
+        Column("lapses_on", Date),
+        Column("last_happened_on", Date, nullable=False),
+        Column("last_recorded_at", DateTime(timezone=True), nullable=False),
+        Column("participatieconsulent", Text),
+        Column("inkomensconsulent", Text),
+        Column("wsp_consulent", Text),
+    )
+
+
+def obligations(suffix: str = "", into: MetaData | None = None) -> Table:
+    """One row an open obligation: what is due, when, for whom and why."""
+    return Table(
+        "obligations" + suffix,
+        into or metadata,
+        Column("client", Uuid, primary_key=True),
+        Column("rule", Text, primary_key=True),
+        Column("key", Text, primary_key=True),
+        Column("due_on", Date, nullable=False),
+        Column("list_from", Date, nullable=False),
+        Column("escalate_on", Date, nullable=False),
+        Column("plan_on", Date, nullable=False),
+        Column("role", Text, nullable=False),
+        Column("person", Text),
+        Column("because", Text, nullable=False),
+        Column("source", Text, nullable=False),
+        Column("policy", Text, nullable=False),
+        Column("escalates_to", Text, nullable=False),
+        Column("records", Text),
+        Column("anchor", BigInteger, nullable=False),
+        Column("anchor_on", Date, nullable=False),
+        Column("term", Text),
+        Column("floor", Date),
+    )
+
+
+CLIENT_STATES = client_states()
+OBLIGATIONS = obligations()

@@ -1,0 +1,132 @@
+"""A key per client, wrapped by the municipality's master key: destroy it and it is gone."""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, insert, select, update
+
+from journeys.store.tables import client_keys
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+
+
+class MasterKeyError(Exception):
+    """The master key is absent or is not the one the keys were wrapped with."""
+
+
+class MasterKey:
+    """Wraps clients' keys and hashes BSNs; rotation re-wraps keys only."""
+
+    def __init__(self, key: bytes) -> None:
+        if len(key) != KEY_BYTES:
+            raise MasterKeyError(
+                f"De hoofdsleutel telt {len(key)} bytes; het moeten er {KEY_BYTES} zijn, base64."
+            )
+        self._wrapping = AESGCM(key)
+        self._hashing = hashlib.sha256(b"journeys bsn " + key).digest()
+
+    @classmethod
+    def from_text(cls, text: str) -> "MasterKey":
+        """The key written as base64."""
+        try:
+            return cls(base64.b64decode(text.strip(), validate=True))
+        except ValueError:
+            raise MasterKeyError("De hoofdsleutel is geen geldige base64-tekst.") from None
+
+    def wrap(self, client: UUID, key: bytes) -> bytes:
+        """A client's key as it is stored."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._wrapping.encrypt(nonce, key, client.bytes)
+
+    def unwrap(self, client: UUID, wrapped: bytes) -> bytes:
+        """A client's key as it is used. Raises ``MasterKeyError`` under another master key."""
+        try:
+            return self._wrapping.decrypt(
+                wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], client.bytes
+            )
+        except InvalidTag:
+            raise MasterKeyError(
+                "Deze hoofdsleutel past niet op deze database. Zet de juiste in "
+                "JOURNEYS_MASTER_KEY of wijs het bestand aan met JOURNEYS_KEY_FILE."
+            ) from None
+
+    def hash_of(self, bsn: str) -> bytes:
+        """A BSN as it can be found again without being readable."""
+        return hmac.digest(self._hashing, bsn.encode(), "sha256")
+
+
+def master_key(environment: Mapping[str, str], default_file: Path) -> MasterKey:
+    """The master key from the environment, or from its file, which is made when absent."""
+    if text := environment.get("JOURNEYS_MASTER_KEY"):
+        return MasterKey.from_text(text)
+    path = Path(environment.get("JOURNEYS_KEY_FILE") or default_file)
+    if not path.exists():
+        _make(path)
+    return MasterKey.from_text(path.read_text(encoding="ascii"))
+
+
+def _make(path: Path) -> None:
+    """Written whole under its name or not at all, also when two processes start at once."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    draft.touch(mode=0o600)
+    draft.write_text(base64.b64encode(os.urandom(KEY_BYTES)).decode() + "\n", encoding="ascii")
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass  # the other process's key is as good, and the first stands
+    finally:
+        draft.unlink()
+
+
+class Keyring:
+    """The clients' keys, as needed."""
+
+    def __init__(self, master: MasterKey) -> None:
+        self.master = master
+
+    def new(self, connection: Connection, client: UUID) -> AESGCM:
+        """Make a client's key and store it wrapped."""
+        key = AESGCM.generate_key(bit_length=KEY_BYTES * 8)
+        connection.execute(
+            insert(client_keys).values(client=client, wrapped=self.master.wrap(client, key))
+        )
+        return AESGCM(key)
+
+    def of(self, connection: Connection, client: UUID) -> AESGCM | None:
+        """A client's key; nothing once it is destroyed."""
+        wrapped = connection.scalar(
+            select(client_keys.c.wrapped).where(client_keys.c.client == client)
+        )
+        return AESGCM(self.master.unwrap(client, wrapped)) if wrapped else None
+
+    def of_many(
+        self, connection: Connection, clients: Iterable[UUID] | None = None
+    ) -> dict[UUID, AESGCM]:
+        """The keys of these clients, or of all; destroyed ones are not among them."""
+        query = select(client_keys.c.client, client_keys.c.wrapped).where(
+            client_keys.c.wrapped.is_not(None)
+        )
+        if clients is not None:
+            query = query.where(client_keys.c.client.in_(list(clients)))
+        return {
+            client: AESGCM(self.master.unwrap(client, wrapped))
+            for client, wrapped in connection.execute(query)
+        }
+
+    def destroy(self, connection: Connection, client: UUID, at: datetime) -> None:
+        """Destroy a client's key; what it sealed can never be read again."""
+        connection.execute(
+            update(client_keys)
+            .where(client_keys.c.client == client)
+            .values(wrapped=None, destroyed_at=at)
+        )

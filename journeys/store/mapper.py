@@ -1,0 +1,114 @@
+"""From facts to what is stored, and back: encrypted fields, versions, and the hash chain."""
+
+import base64
+import hashlib
+import os
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
+
+from journeys.events import BY_COMMAND, DESTROYED, REGISTRY, Fact
+from journeys.events.loading import plain, revived
+from journeys.store.keys import NONCE_BYTES
+
+FIRST = ""
+"""What stands in place of a hash before the first fact."""
+
+
+def hash_of(stored: StoredEvent) -> bytes:
+    """The hash the next fact carries: over what is stored, ciphertext included."""
+    head = f"{stored.originator_id}:{stored.originator_version}:{stored.topic}:".encode()
+    return hashlib.sha256(head + stored.state).digest()
+
+
+class FactMapper(Mapper[UUID]):
+    """Maps one kind of thing, a fact, with the key of the client it belongs to.
+
+    Encrypted fields are bound to their place: client, number, type and field name.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(JSONTranscoder())
+
+    def stored(self, fact: Fact, key: AESGCM | None, previous: bytes | None) -> StoredEvent:
+        """The fact as it goes into the log, linked to the fact before it."""
+        values = fact.own_fields()
+        sealed = fact.sealed & values.keys()
+        document: dict[str, Any] = {
+            "v": fact.class_version,
+            "happened_on": fact.happened_on.isoformat(),
+            "recorded_at": fact.timestamp.isoformat(),
+            "recorded_by": fact.recorded_by,
+            "command": fact.command_id,
+            "trace": fact.trace_id,
+            "previous": previous.hex() if previous else FIRST,
+            "fields": {n: plain(v) for n, v in values.items() if n not in sealed},
+        }
+        if sealed:
+            document["sealed"] = {n: _seal(fact, n, plain(values[n]), key) for n in sorted(sealed)}
+        if fact.stored_at != fact.timestamp:
+            document["stored_at"] = fact.stored_at.isoformat()
+        if fact.sender_id is not None:
+            document["id"] = fact.sender_id
+        if fact.caused_by != BY_COMMAND:
+            document["cause"] = fact.caused_by
+        return StoredEvent(
+            originator_id=fact.originator_id,
+            originator_version=fact.originator_version,
+            topic=fact.topic(),
+            state=orjson.dumps(document),
+        )
+
+    def fact(self, client: UUID, number: int, topic: str, state: bytes, key: AESGCM | None) -> Fact:
+        """The fact that was stored; what was sealed with a destroyed key reads "vernietigd"."""
+        document = orjson.loads(state)
+        fact_type = REGISTRY[topic]
+        values: dict[str, Any] = document["fields"]
+        for name, text in document.get("sealed", {}).items():
+            values[name] = _unseal(text, key, f"{client.hex}:{number}:{topic}:{name}")
+        upcast(fact_type, values, document["v"])
+        recorded_at = datetime.fromisoformat(document["recorded_at"])
+        stored_at = document.get("stored_at")
+        values["happened_on"] = document["happened_on"]
+        values["recorded_by"] = document["recorded_by"]
+        values["originator_id"] = client
+        values["originator_version"] = number
+        values["timestamp"] = recorded_at
+        values["stored_at"] = datetime.fromisoformat(stored_at) if stored_at else recorded_at
+        values["sender_id"] = document.get("id")
+        values["command_id"] = document["command"]
+        values["caused_by"] = document.get("cause", BY_COMMAND)
+        values["trace_id"] = document["trace"]
+        return fact_type.restored(revived(fact_type, values))
+
+
+def upcast(fact_type: type[Fact], values: dict[str, Any], version: int) -> None:
+    """Bring the fields of an older version of a fact up to today's, one version at a time."""
+    while version < fact_type.class_version:
+        getattr(fact_type, f"upcast_v{version}_v{version + 1}")(values)
+        version += 1
+
+
+def previous_of(state: bytes) -> bytes:
+    """The hash of the fact before, as a stored fact carries it."""
+    return bytes.fromhex(orjson.loads(state)["previous"])
+
+
+def _seal(fact: Fact, name: str, value: Any, key: AESGCM | None) -> str:
+    if key is None:
+        raise LookupError(f"no key for {fact.originator_id}")
+    nonce = os.urandom(NONCE_BYTES)
+    place = f"{fact.originator_id.hex}:{fact.originator_version}:{fact.topic()}:{name}"
+    sealed = nonce + key.encrypt(nonce, orjson.dumps(value), place.encode())
+    return base64.b64encode(sealed).decode()
+
+
+def _unseal(text: str, key: AESGCM | None, place: str) -> Any:
+    if key is None:
+        return DESTROYED
+    sealed = base64.b64decode(text)
+    return orjson.loads(key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode()))

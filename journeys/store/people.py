@@ -1,0 +1,72 @@
+"""Who clients are: the one place that knows names, encrypted and erasable."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+import orjson
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, select, update
+
+from journeys.store.keys import NONCE_BYTES, Keyring
+from journeys.store.tables import clients
+
+PLACE = b"person"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A client as a person; birth date as ISO text, BSN with its leading zero."""
+
+    name: str = ""
+    birth_date: str = ""
+    bsn: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+def sealed(person: Person, client: UUID, key: AESGCM) -> bytes:
+    """A person as the table holds them: under the client's own key, so both go together."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + key.encrypt(nonce, orjson.dumps(asdict(person)), PLACE + client.bytes)
+
+
+def save(connection: Connection, keyring: Keyring, client: UUID, person: Person) -> None:
+    """Write who a client is; the BSN also as a keyed hash, by which it is found again."""
+    key = keyring.of(connection, client)
+    if key is None:
+        return
+    bsn_hash = keyring.master.hash_of(person.bsn) if person.bsn else None
+    connection.execute(
+        update(clients)
+        .where(clients.c.client == client)
+        .values(person=sealed(person, client, key), bsn_hash=bsn_hash)
+    )
+
+
+def ref_with_bsn(connection: Connection, keyring: Keyring, bsn: str) -> str | None:
+    """The number of the client with this BSN, if there is one."""
+    found: str | None = connection.scalar(
+        select(clients.c.ref).where(clients.c.bsn_hash == keyring.master.hash_of(bsn))
+    )
+    return found
+
+
+def people(connection: Connection, keyring: Keyring) -> Mapping[str, Person]:
+    """Every client's person by client number; erased and unknown ones are left out."""
+    keys = keyring.of_many(connection)
+    found: dict[str, Person] = {}
+    query = select(clients.c.client, clients.c.ref, clients.c.person)
+    for row in connection.execute(query.where(clients.c.person.is_not(None))):
+        if key := keys.get(row.client):
+            found[row.ref] = _opened(row.person, row.client, key)
+    return found
+
+
+def _opened(stored: bytes, client: UUID, key: AESGCM) -> Person:
+    content: dict[str, Any] = orjson.loads(
+        key.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], PLACE + client.bytes)
+    )
+    return Person(**content)

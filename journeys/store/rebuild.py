@@ -1,0 +1,60 @@
+"""Making the read models anew beside the old ones, and swapping when they are whole."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, MetaData, Table, text
+
+from journeys.projections.tables import SHADOW, client_states, obligations
+from journeys.store.projector import Projector, Rows, move, position_of
+
+CLIENTS_AT_A_TIME = 500
+
+Progress = Callable[[int], None]
+
+
+def rebuild(projector: Projector, progress: Progress = lambda _: None) -> int:
+    """Fill shadow tables from the log while the others serve, then swap; returns the clients.
+
+    ``progress`` is called with the number of clients done since the last call.
+    """
+    shadows = MetaData()
+    states, due = client_states(SHADOW, shadows), obligations(SHADOW, shadows)
+    database = projector.log.database
+    with database.write(durable=False) as connection:
+        shadows.drop_all(connection)
+        shadows.create_all(connection)
+    reached = projector.log.recorder.max_notification_id() or 0
+    count = _fill(projector, states, due, progress)
+    with database.write() as connection:
+        for shadow in (states, due):
+            _swap(connection, shadow)
+        move(connection, position_of(connection, lock=True), reached)
+    # Facts that came in meanwhile are projected onto the new tables in the ordinary way.
+    projector.catch_up()
+    return count
+
+
+def _fill(projector: Projector, states: Table, due: Table, progress: Progress) -> int:
+    count = 0
+    with projector.log.database.read() as reading:
+        rows = Rows(projector.policy_set)
+        for client in projector.log.everyone(reading):
+            rows.add(client)
+            count += 1
+            if len(rows.clients) == CLIENTS_AT_A_TIME:
+                rows = _flush(projector, rows, states, due, progress)
+        _flush(projector, rows, states, due, progress)
+    return count
+
+
+def _flush(projector: Projector, rows: Rows, states: Table, due: Table, progress: Progress) -> Rows:
+    with projector.log.database.write(durable=False) as connection:
+        rows.write(connection, states, due, replacing=False)
+    progress(len(rows.clients))
+    return Rows(projector.policy_set)
+
+
+def _swap(connection: Connection, shadow: Table) -> None:
+    live = shadow.name.removesuffix(SHADOW)
+    connection.execute(text(f"DROP TABLE {live}"))
+    connection.execute(text(f"ALTER TABLE {shadow.name} RENAME TO {live}"))

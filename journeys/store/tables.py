@@ -1,0 +1,96 @@
+"""The tables that are not derived: who clients and users are, keys, commands, chain, outbox."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+)
+
+metadata = MetaData()
+
+stored_events = Table(
+    # Laid out as the eventsourcing library reads it; only ever appended to.
+    "stored_events",
+    metadata,
+    Column("originator_id", Uuid(native_uuid=True), primary_key=True),
+    Column("originator_version", BigInteger, primary_key=True),
+    Column("topic", Text),
+    Column("state", LargeBinary),
+)
+
+clients = Table(
+    "clients",
+    metadata,
+    Column("client", Uuid, primary_key=True),
+    Column("ref", Text, nullable=False, unique=True),
+    Column("person", LargeBinary),
+    Column("bsn_hash", LargeBinary, unique=True),
+    Column("registered_at", DateTime(timezone=True), nullable=False),
+)
+"""The one erasable table that knows who a client is; ``person`` is encrypted."""
+
+client_keys = Table(
+    "client_keys",
+    metadata,
+    Column("client", Uuid, primary_key=True),
+    Column("wrapped", LargeBinary),
+    Column("destroyed_at", DateTime(timezone=True)),
+)
+"""Each client's own key, wrapped by the master key; backed up apart from the log."""
+
+commands = Table(
+    "commands",
+    metadata,
+    Column("command", Text, primary_key=True),
+    Column("client", Uuid, nullable=False),
+    Column("first_number", BigInteger, nullable=False),
+    Column("last_number", BigInteger, nullable=False),
+)
+"""What each command led to, so that a second try adds nothing."""
+
+chain_heads = Table(
+    "chain_heads",
+    metadata,
+    Column("client", Uuid, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+"""The hash of each history's last fact, so that a change in the last fact shows as well."""
+
+users = Table(
+    "users",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("active_from", Date),
+    Column("active_until", Date),
+)
+
+claimed_days = Table(
+    "claimed_days",
+    metadata,
+    Column("job", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("claimed_at", DateTime(timezone=True), nullable=False),
+)
+"""Which dates the scheduler has worked; a date, not a tick."""
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("message", Text, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("content", LargeBinary),
+    Column("content_hash", Text, nullable=False),
+    Column("sent_at", DateTime(timezone=True)),
+)
+"""What is to leave the system, written in the transaction that decided it; once it has left,
+only its hash is kept."""
