@@ -1,0 +1,73 @@
+"""The one wiring point: settings in, a municipality's journeys out."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from journeys.clock import Clock, now
+from journeys.policies import PolicySet, shipped
+from journeys.store.database import Database
+from journeys.store.keys import Keyring, MasterKey, master_key
+from journeys.store.log import FactLog
+from journeys.store.projector import Projector
+from journeys.store.schema import require
+
+DEFAULT_URL = "sqlite:///journeys.db"
+
+
+class Journeys:
+    """One municipality: its log, its read models, its policy set, and the clock it goes by."""
+
+    def __init__(
+        self, database: Database, keyring: Keyring, policy_set: PolicySet, clock: Clock
+    ) -> None:
+        self.database = database
+        self.keyring = keyring
+        self.policy_set = policy_set
+        self.clock = clock
+        self.log = FactLog(database, keyring)
+        self.projector = Projector(self.log, policy_set)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.log.close()
+        self.database.close()
+
+    def __enter__(self) -> "Journeys":
+        """Use as a context, so that the database is let go of."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the database, also after an error."""
+        self.close()
+
+
+def open_journeys(
+    url: str | None = None,
+    *,
+    make: bool = False,
+    policy_set: PolicySet | None = None,
+    clock: Clock = now,
+    environment: Mapping[str, str] = os.environ,
+) -> Journeys:
+    """Open the municipality at a database URL; ``make`` lays out an empty database first.
+
+    Raises ``SchemaError`` when the database is not ready, ``MasterKeyError`` when its master
+    key is absent or another.
+    """
+    database = database_at(url, environment)
+    require(database, make=make)
+    keyring = Keyring(key_of(database, environment))
+    return Journeys(database, keyring, policy_set or shipped(), clock)
+
+
+def database_at(url: str | None, environment: Mapping[str, str]) -> Database:
+    """The database at a URL, or the one the environment names, or the default."""
+    return Database(url or environment.get("JOURNEYS_DATABASE_URL") or DEFAULT_URL)
+
+
+def key_of(database: Database, environment: Mapping[str, str]) -> MasterKey:
+    """The master key that goes with a database: by default in a file beside an embedded one,
+    for a server in the working directory."""
+    beside = f"{database.url.database}.key" if database.is_sqlite else "journeys.key"
+    return master_key(environment, Path(beside))

@@ -1,0 +1,154 @@
+"""The scheduler's work for a day: record what fell due and what needs a supervisor."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from journeys.aggregates.client import Client
+from journeys.application.bootstrap import Journeys
+from journeys.application.due import obligations_of_all
+from journeys.application.issue import issue_lists
+from journeys.application.record import Command, catch_up, record_within
+from journeys.clock import local_day
+from journeys.events import SYSTEM, EscalatedToSupervisor, Fact, ReexaminationFellDue
+from journeys.language.refusal import Refusal
+from journeys.policies import Obligation
+from journeys.projections.tables import CLIENT_STATES
+from journeys.store import claims
+from journeys.store.log import VersionConflict
+from journeys.store.tables import clients
+
+JOB = "day"
+ATTEMPTS = 20
+
+Progress = Callable[[date], None]
+
+
+def run_day(
+    journeys: Journeys,
+    on: date | None = None,
+    *,
+    progress: Progress = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> list[date]:
+    """Work a date and every unclaimed one before it; returns the dates worked.
+
+    Each date is worked as on its own day, in one transaction that also claims it: a run that is
+    killed leaves nothing, and a second run finds nothing to do. The lists go out for the last
+    date only. ``stop`` is asked between two dates. Raises ``Refusal`` for a date after today.
+    """
+    today = local_day(journeys.clock())
+    day = on or today
+    if day > today:
+        raise Refusal(
+            "NOT_IN_THE_FUTURE",
+            "Dag niet gedraaid",
+            f"{day:%d-%m-%Y} ligt na vandaag ({today:%d-%m-%Y}).",
+            "Wat er aankomt laat journeys due --on DATUM zien.",
+        )
+    worked: list[date] = []
+    with journeys.database.read() as connection:
+        waiting = claims.unclaimed(connection, JOB, day)
+    for unclaimed in waiting:
+        if stop():
+            return worked
+        catch_up(journeys)
+        if _work(journeys, unclaimed):
+            worked.append(unclaimed)
+        progress(unclaimed)
+    catch_up(journeys)
+    if issue_lists(journeys, day):
+        catch_up(journeys)
+    return worked
+
+
+def _work(journeys: Journeys, day: date) -> bool:
+    for _ in range(ATTEMPTS):
+        try:
+            with journeys.database.write() as connection:
+                if not claims.claim(connection, JOB, day, journeys.clock()):
+                    return False
+                _record(journeys, connection, day)
+                return True
+        except VersionConflict:
+            continue
+    raise VersionConflict(f"{ATTEMPTS} attempts at {day}")
+
+
+def _record(journeys: Journeys, connection: Connection, day: date) -> None:
+    due = dict(obligations_of_all(journeys, connection, day))
+    lapsing = _lapsing(connection, day)
+    commands = [_lapse(journeys, ref, lapses_on, day) for ref, lapses_on in lapsing.items()]
+    called = {ref: found for ref, all_ in due.items() if (found := _called(all_, day))}
+    for client in journeys.log.by_ref(connection, called).values():
+        commands += _reminders(journeys, client, called[client.ref], day, client.ref in lapsing)
+    for outcome in record_within(journeys, connection, commands):
+        if isinstance(outcome, Refusal):
+            raise outcome
+
+
+def _lapsing(connection: Connection, day: date) -> dict[str, date]:
+    """The clients with a suspicion on which nobody acted in time, and since when."""
+    query = (
+        select(clients.c.ref, CLIENT_STATES.c.lapses_on)
+        .join(clients, clients.c.client == CLIENT_STATES.c.client)
+        .where(CLIENT_STATES.c.lapses_on <= day)
+    )
+    return {row.ref: row.lapses_on for row in connection.execute(query)}
+
+
+def _lapse(journeys: Journeys, ref: str, lapses_on: date, day: date) -> Command:
+    rule = journeys.policy_set.suspicion
+    name = rule.rule if rule else ""
+    return _command(journeys, ref, day, "SuspicionLapsed", (name, None, lapses_on))
+
+
+def _called(obligations: list[Obligation], day: date) -> list[Obligation]:
+    return [o for o in obligations if o.escalate_on <= day or (o.records and o.due_on <= day)]
+
+
+def _reminders(
+    journeys: Journeys, client: Client, called: list[Obligation], day: date, lapsing: bool
+) -> Iterator[Command]:
+    recorded = {_identity(fact) for fact in client.facts}
+    rule = journeys.policy_set.suspicion
+    for obligation in called:
+        if lapsing and rule and obligation.rule == rule.rule:
+            continue
+        stage = (obligation.rule, obligation.key, obligation.due_on)
+        if obligation.records and obligation.due_on <= day:
+            kind, due_on = obligation.records, obligation.due_on
+            if (kind, None, None, due_on) not in recorded:
+                yield _command(journeys, client.ref, day, kind, stage, due_on=due_on)
+        if obligation.escalate_on <= day and ("EscalatedToSupervisor", *stage) not in recorded:
+            named = {"rule": obligation.rule, "key": obligation.key, "due_on": obligation.due_on}
+            yield _command(journeys, client.ref, day, "EscalatedToSupervisor", stage, **named)
+
+
+def _identity(fact: Fact) -> tuple[object, ...] | None:
+    if isinstance(fact, ReexaminationFellDue):
+        return (fact.topic(), None, None, fact.due_on)
+    if isinstance(fact, EscalatedToSupervisor):
+        return (fact.topic(), fact.rule, fact.key, fact.due_on)
+    return None
+
+
+def _command(
+    journeys: Journeys,
+    ref: str,
+    day: date,
+    kind: str,
+    stage: tuple[str, str | None, date],
+    **fields: object,
+) -> Command:
+    rule, key, due_on = stage
+    return Command(
+        client=ref,
+        type=kind,
+        fields={"happened_on": day, "recorded_by": SYSTEM, **fields},
+        id=f"{JOB}:{ref}:{kind}:{rule}:{key or ''}:{due_on}",
+        once=True,
+        caused_by=f"{rule} {journeys.policy_set.label}",
+        by_system=True,
+    )

@@ -1,0 +1,127 @@
+"""Who must be contacted: the due-contact list as of any day, as known at any instant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from journeys.aggregates.authority import User
+from journeys.aggregates.timeline import as_of
+from journeys.application.bootstrap import Journeys
+from journeys.language.refusal import Refusal
+from journeys.policies import Obligation, evaluate, rows
+from journeys.projections.obligations import from_row
+from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
+from journeys.store import users
+from journeys.store.people import people
+from journeys.store.tables import clients
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Whose part of the list: a person's own and nobody's of their roles, or a role's."""
+
+    user: str | None = None
+    role: str | None = None
+
+
+def due(
+    journeys: Journeys,
+    on: date,
+    *,
+    known_at: datetime | None = None,
+    selection: Selection | None = None,
+) -> list[Row]:
+    """The rows of the due-contact list of a day, by earliest due date."""
+    with journeys.database.read() as connection:
+        everything = obligations_of_all(journeys, connection, on, known_at)
+        selected = rows(everything, on)
+        return list(_selected(connection, selected, selection or Selection()))
+
+
+def obligations_of_all(
+    journeys: Journeys, connection: Connection, on: date, known_at: datetime | None = None
+) -> list[tuple[str, list[Obligation]]]:
+    """Every client's open obligations on a day, by client number.
+
+    The read model answers for clients about whom nothing later is known; only the others
+    are worked out from the log.
+    """
+    later = _known_or_happened_later(connection, on, known_at)
+    found: dict[str, list[Obligation]] = {}
+    query = select(clients.c.ref, OBLIGATIONS).join(
+        clients, clients.c.client == OBLIGATIONS.c.client
+    )
+    for row in connection.execute(query):
+        if row.client not in later:
+            found.setdefault(row.ref, []).append(from_row(row))
+    for client in journeys.log.clients(connection, later):
+        timeline = as_of(client.facts, known=known_at, on=on)
+        if timeline:
+            found[client.ref] = evaluate(timeline, journeys.policy_set)
+    return sorted(found.items())
+
+
+def _known_or_happened_later(
+    connection: Connection, on: date, known_at: datetime | None
+) -> dict[Any, str]:
+    later = CLIENT_STATES.c.last_happened_on > on
+    if known_at is not None:
+        later = later | (CLIENT_STATES.c.last_recorded_at > known_at)
+    query = (
+        select(clients.c.client, clients.c.ref)
+        .join(CLIENT_STATES, CLIENT_STATES.c.client == clients.c.client)
+        .where(later)
+    )
+    return {row.client: row.ref for row in connection.execute(query)}
+
+
+def _selected(connection: Connection, given: list[Row], selection: Selection) -> Iterator[Row]:
+    user = _known_user(connection, selection.user) if selection.user else None
+    for row in given:
+        if selection.role and row["role"] != selection.role:
+            continue
+        if (
+            user is None
+            or row["person"] == user.user
+            or (row["person"] is None and row["role"] in user.roles)
+        ):
+            yield row
+
+
+def _known_user(connection: Connection, name: str) -> User:
+    everybody = users.everybody(connection)
+    if name not in everybody:
+        raise Refusal(
+            "UNKNOWN_USER",
+            "Geen lijst gemaakt",
+            f"Gebruiker {name} is niet bekend.",
+            f"Bekend: {', '.join(sorted(everybody)) or 'niemand'}.",
+        )
+    return everybody[name]
+
+
+def names_of(journeys: Journeys) -> dict[str, str]:
+    """Clients' names by client number, for whoever asks for them explicitly."""
+    with journeys.database.read() as connection:
+        return {ref: person.name for ref, person in people(connection, journeys.keyring).items()}
+
+
+def next_list_day(journeys: Journeys, on: date, selection: Selection | None = None) -> date | None:
+    """When the next contact comes onto the list, for an empty list to say."""
+    selection = selection or Selection()
+    with journeys.database.read() as connection:
+        user = _known_user(connection, selection.user) if selection.user else None
+        days = [
+            obligation.list_from
+            for _, obligations in obligations_of_all(journeys, connection, on)
+            for obligation in obligations
+            if obligation.list_from > on
+            and (selection.role in (None, obligation.role))
+            and (user is None or obligation.person == user.user)
+        ]
+    return min(days, default=None)

@@ -1,0 +1,142 @@
+"""A client's history as known at an instant and true on a day, with the state then."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from journeys.aggregates.client import Client
+from journeys.aggregates.fold import fold
+from journeys.aggregates.state import State
+from journeys.aggregates.timeline import Amendments, effective, known_at, until
+from journeys.application.bootstrap import Journeys
+from journeys.clock import local_day
+from journeys.events import (
+    EscalatedToSupervisor,
+    Fact,
+    FactCorrected,
+    FactRetracted,
+    ReexaminationFellDue,
+)
+from journeys.events.loading import plain, plain_fields
+from journeys.language.refusal import Refusal
+from journeys.policies import Obligation, evaluate
+
+
+def history(
+    journeys: Journeys, ref: str, *, known: datetime | None = None, on: date | None = None
+) -> dict[str, Any]:
+    """The history as programs read it: state, and the facts that had been recorded by then.
+
+    Raises ``Refusal`` for a client who is not known.
+    """
+    client = client_of(journeys, ref)
+    instant = known or journeys.clock()
+    day = on or local_day(instant)
+    facts = known_at(client.facts, instant)
+    timeline = until(effective(facts), day)
+    return {
+        "client": ref,
+        "on": day.isoformat(),
+        "known_at": instant.isoformat(),
+        "state": state_json(fold(timeline)),
+        "facts": _facts(facts, day) if timeline else [],
+    }
+
+
+def client_of(journeys: Journeys, ref: str) -> Client:
+    """The client with that number. Raises ``Refusal`` when there is none."""
+    with journeys.database.read() as connection:
+        client = journeys.log.by_ref(connection, [ref])[ref]
+    if not client.facts:
+        raise Refusal(
+            "UNKNOWN_CLIENT",
+            f"Er is geen inwoner {ref}",
+            "Dit nummer komt in het logboek niet voor.",
+            "Controleer het nummer; nieuwe inwoners komen erin met journeys import clients.",
+        )
+    return client
+
+
+def _facts(facts: Sequence[Fact], day: date) -> list[dict[str, Any]]:
+    amendments = Amendments(facts)
+    shown = []
+    for fact in facts:
+        amendment = isinstance(fact, FactCorrected | FactRetracted)
+        if not amendment and amendments.applied_to(fact).happened_on > day:
+            continue
+        row = fact_json(fact)
+        if fact.number in amendments.corrected_by:
+            row["corrected_by"] = amendments.corrected_by[fact.number]
+        if fact.number in amendments.retracted_by:
+            row["retracted_by"] = amendments.retracted_by[fact.number]
+        shown.append(row)
+    return shown
+
+
+def fact_json(fact: Fact) -> dict[str, Any]:
+    """One fact as every door shows it."""
+    return {
+        "number": fact.number,
+        "type": fact.topic(),
+        "happened_on": fact.happened_on.isoformat(),
+        "recorded_at": fact.recorded_at.isoformat(),
+        "stored_at": fact.stored_at.isoformat(),
+        "recorded_by": fact.recorded_by,
+        **plain_fields(fact),
+    }
+
+
+def state_json(state: State) -> dict[str, Any]:
+    """The state as every door shows it."""
+    return {
+        "trede": state.trede or None,
+        "route": state.route,
+        "route_since": plain(state.route_since),
+        "lead": state.lead or None,
+        "benefit": state.benefit if state.registered else None,
+        "benefit_since": plain(state.benefit_since),
+        "in_target_group": state.in_target_group,
+        "journey": "open" if state.open else "closed",
+        "plan": plain(asdict(state.plan)) if state.plan else None,
+        "activities": [plain(asdict(activity)) for activity in state.activities.values()],
+        "obstacles": [plain(asdict(obstacle)) for obstacle in state.obstacles.values()],
+        "referrals": [plain(asdict(referral)) for referral in state.referrals.values()],
+        "path": plain(asdict(state.path)) if state.path else None,
+        "consultants": dict(state.consultants),
+    }
+
+
+def with_outdated(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
+    """The history with each fact of the system marked whose ground has disappeared since.
+
+    A reminder or escalation that went out did go out; when a correction takes its ground
+    away, people see "achterhaald" beside it.
+    """
+    instant = datetime.fromisoformat(answer["known_at"])
+    timeline = effective(known_at(client_of(journeys, answer["client"]).facts, instant))
+    outdated = {
+        fact.number
+        for fact in timeline
+        if isinstance(fact, ReexaminationFellDue | EscalatedToSupervisor)
+        and not _still_grounded(journeys, timeline, fact)
+    }
+    facts = [
+        {**fact, "outdated": True} if fact["number"] in outdated else fact
+        for fact in answer["facts"]
+    ]
+    return {**answer, "facts": facts}
+
+
+def _still_grounded(
+    journeys: Journeys, timeline: list[Fact], issued: ReexaminationFellDue | EscalatedToSupervisor
+) -> bool:
+    key = issued.key if isinstance(issued, EscalatedToSupervisor) else None
+    return any(
+        obligation.due_on == issued.due_on and obligation.key == key and _names(issued, obligation)
+        for obligation in evaluate(until(timeline, issued.happened_on), journeys.policy_set)
+    )
+
+
+def _names(issued: ReexaminationFellDue | EscalatedToSupervisor, obligation: Obligation) -> bool:
+    return not isinstance(issued, EscalatedToSupervisor) or issued.rule == obligation.rule

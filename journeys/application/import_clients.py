@@ -1,0 +1,243 @@
+"""Clients from the municipality's own file: registered, or what changed about them recorded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from stdnum.exceptions import ValidationError
+from stdnum.nl import bsn as bsn_number
+
+from journeys.aggregates.client import Client
+from journeys.aggregates.state import State
+from journeys.application.bootstrap import Journeys
+from journeys.application.csv_rows import CsvRow, RefusedLine, csv_rows
+from journeys.application.import_facts import Progress
+from journeys.application.record import REF_LENGTH, Command, catch_up, record_all
+from journeys.clock import local_day
+from journeys.events import ReexaminationHeld
+from journeys.language.refusal import Refusal
+from journeys.store import people, users
+
+COLUMNS = (
+    "client_ref",
+    "name",
+    "birth_date",
+    "bsn",
+    "phone",
+    "email",
+    "trede",
+    "benefit",
+    "benefit_since",
+    "last_reexamination_on",
+    "lead",
+    "participatieconsulent",
+    "inkomensconsulent",
+)
+REQUIRED = ("client_ref", "trede", "benefit")
+CONSULTANTS = ("participatieconsulent", "inkomensconsulent")
+BENEFITS = ("participatiewet", "ioaw", "ioaz", "none")
+LEADS = ("mp", "inkomen", "wsp", "wsp_administratief", "ondertussengroep")
+TREDEN = ("1", "2", "3", "4", "5", "6")
+IMPORTER = "import"
+ROWS_AT_A_TIME = 200
+BSN_LENGTH = 9
+
+
+@dataclass(slots=True)
+class ImportedClients:
+    """What came of an import of clients."""
+
+    registered: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    refused: list[RefusedLine] = field(default_factory=list)
+
+
+def import_clients(
+    journeys: Journeys,
+    content: bytes,
+    *,
+    on: date | None = None,
+    by: str = IMPORTER,
+    progress: Progress = lambda _: None,
+) -> ImportedClients:
+    """Register the clients of a CSV file on a day, or record what changed since the last file."""
+    today = local_day(journeys.clock())
+    day = on or today
+    if day > today:
+        raise Refusal(
+            "NOT_IN_THE_FUTURE",
+            "Bestand niet ingelezen",
+            f"--on {day:%d-%m-%Y} ligt na vandaag ({today:%d-%m-%Y}).",
+            "Kies de dag van het bestand.",
+        )
+    result = ImportedClients()
+    rows = _Checked(journeys, result).rows(content)
+    while batch := list(islice(rows, ROWS_AT_A_TIME)):
+        _take_in(journeys, batch, day, by, result)
+        progress(len(batch))
+    catch_up(journeys)
+    result.refused.sort(key=lambda refused: refused.line)
+    return result
+
+
+class _Checked:
+    """The rows of the file whose cells are sound."""
+
+    def __init__(self, journeys: Journeys, result: ImportedClients) -> None:
+        self.journeys = journeys
+        self.result = result
+        self.lines: dict[str, int] = {}
+        self.bsns: dict[str, str] = {}
+        with journeys.database.read() as connection:
+            self.users = users.everybody(connection)
+
+    def rows(self, content: bytes) -> Iterator[CsvRow]:
+        rows = csv_rows(content, self.result.refused, required=REQUIRED, known=COLUMNS)
+        for row in rows:
+            try:
+                self._check(row)
+            except Refusal as refusal:
+                self.result.refused.append(RefusedLine(row.line, refusal))
+            else:
+                yield row
+
+    def _check(self, row: CsvRow) -> None:
+        self._check_ref(row)
+        _one_of(row, "trede", TREDEN)
+        _one_of(row, "benefit", BENEFITS)
+        if row["lead"]:
+            _one_of(row, "lead", LEADS)
+        if (row["benefit"] == "none") != (not row["benefit_since"]):
+            raise row.refused("benefit_since", "een datum bij een uitkering, leeg bij none")
+        for column in ("birth_date", "benefit_since", "last_reexamination_on"):
+            if row[column] and row.day(column) > local_day(self.journeys.clock()):
+                raise row.refused(column, "een dag die geweest is")
+        for column in CONSULTANTS:
+            if row[column] and self.users and row[column] not in self.users:
+                raise row.refused(column, "een bekende gebruiker (journeys import users)")
+        if row["bsn"]:
+            self._check_bsn(row)
+
+    def _check_ref(self, row: CsvRow) -> None:
+        ref = row["client_ref"]
+        if not 1 <= len(ref) <= REF_LENGTH:
+            raise row.refused("client_ref", f"1 tot {REF_LENGTH} tekens")
+        if ref in self.lines:
+            allowed = f"elke inwoner één keer; {ref} staat al op regel {self.lines[ref]}"
+            raise row.refused("client_ref", allowed, "DUPLICATE_CLIENT")
+        self.lines[ref] = row.line
+
+    def _check_bsn(self, row: CsvRow) -> None:
+        try:
+            bsn_number.validate(row["bsn"])
+        except ValidationError:
+            raise row.refused("bsn", "een BSN dat de elfproef doorstaat", "BSN_INVALID") from None
+        if len(row["bsn"]) != BSN_LENGTH or not row["bsn"].isdigit():
+            raise row.refused("bsn", "negen cijfers, met de voorloopnul", "BSN_INVALID")
+        with self.journeys.database.read() as connection:
+            other = people.ref_with_bsn(connection, self.journeys.keyring, row["bsn"])
+        other = self.bsns.get(row["bsn"], other)
+        if other not in (None, row["client_ref"]):
+            raise row.refused("bsn", f"een BSN van één inwoner; {other} heeft dit", "BSN_KNOWN")
+        self.bsns[row["bsn"]] = row["client_ref"]
+
+
+def _one_of(row: CsvRow, column: str, allowed: tuple[str, ...]) -> None:
+    if row[column] not in allowed:
+        raise row.refused(column, ", ".join(allowed))
+
+
+def _take_in(
+    journeys: Journeys, batch: list[CsvRow], day: date, by: str, result: ImportedClients
+) -> None:
+    with journeys.database.read() as connection:
+        known = journeys.log.by_ref(connection, (row["client_ref"] for row in batch))
+    planned = [(row, _commands(row, known[row["client_ref"]], day, by)) for row in batch]
+    outcomes = iter(record_all(journeys, [c for _, commands in planned for c in commands]))
+    for row, commands in planned:
+        refusals = [o for o in islice(outcomes, len(commands)) if isinstance(o, Refusal)]
+        if refusals:
+            result.refused.append(RefusedLine(row.line, refusals[0]))
+        elif not known[row["client_ref"]].facts:
+            result.registered += 1
+        elif commands:
+            result.changed += 1
+        else:
+            result.unchanged += 1
+    _save_people(journeys, [row for row, _ in planned])
+
+
+def _save_people(journeys: Journeys, rows: list[CsvRow]) -> None:
+    with journeys.database.write() as connection:
+        clients = journeys.log.by_ref(connection, (row["client_ref"] for row in rows))
+        for row in rows:
+            client = clients[row["client_ref"]]
+            if client.facts:
+                people.save(connection, journeys.keyring, client.id, _person(row))
+
+
+def _person(row: CsvRow) -> people.Person:
+    return people.Person(row["name"], row["birth_date"], row["bsn"], row["phone"], row["email"])
+
+
+def _commands(row: CsvRow, client: Client, day: date, by: str) -> list[Command]:
+    facts = list(_registration(row) if not client.facts else _changes(row, client.state(day), day))
+    facts += list(_reexamination(row, client))
+    facts += list(_consultants(row, client.state(day)))
+    return [
+        Command(
+            client=row["client_ref"],
+            type=kind,
+            fields={"happened_on": day, "recorded_by": by, **fields},
+            by_system=True,
+        )
+        for kind, fields in facts
+    ]
+
+
+Change = tuple[str, dict[str, Any]]
+
+
+def _registration(row: CsvRow) -> Iterator[Change]:
+    yield (
+        "ClientRegistered",
+        {
+            "trede": int(row["trede"]),
+            "benefit": row["benefit"],
+            "benefit_since": row["benefit_since"] or None,
+            "lead": row["lead"] or None,
+        },
+    )
+
+
+def _changes(row: CsvRow, state: State, day: date) -> Iterator[Change]:
+    reason = f"Volgens het cliëntenbestand van {day:%d-%m-%Y}."
+    if int(row["trede"]) != state.trede:
+        yield "TredeDetermined", {"trede": int(row["trede"]), "reason": reason}
+    if row["lead"] and row["lead"] != state.lead:
+        yield "LeadTransferred", {"lead": row["lead"], "reason": reason}
+    since = row.day("benefit_since") if row["benefit_since"] else None
+    if (row["benefit"], since) == (state.benefit, state.benefit_since):
+        return
+    if since is None:
+        yield "BenefitEnded", {"reason": "other"}
+    else:
+        yield "BenefitStarted", {"benefit": row["benefit"], "benefit_since": since}
+
+
+def _reexamination(row: CsvRow, client: Client) -> Iterator[Change]:
+    if not row["last_reexamination_on"]:
+        return
+    held_on = row.day("last_reexamination_on")
+    held = [f.happened_on for f in client.timeline if isinstance(f, ReexaminationHeld)]
+    if not held or held_on > max(held):
+        yield "ReexaminationHeld", {"happened_on": held_on, "participates": "unknown"}
+
+
+def _consultants(row: CsvRow, state: State) -> Iterator[Change]:
+    for role in CONSULTANTS:
+        if row[role] and state.consultants.get(role) != row[role]:
+            yield "ConsultantAssigned", {"role": role, "consultant": row[role]}

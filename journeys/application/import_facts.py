@@ -1,0 +1,195 @@
+"""Facts from JSON Lines: every good line in, every other refused with its line and field."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
+
+import orjson
+
+from journeys.application.bootstrap import Journeys
+from journeys.application.csv_rows import RefusedLine
+from journeys.application.record import Command, catch_up, record_all
+from journeys.language.refusal import Refusal
+from journeys.store import users
+
+LINES_AT_A_TIME = 500
+LINE_LENGTH = 1_000_000
+"""Bytes; a longer line is no fact."""
+ENVELOPE = ("client", "type", "id", "number", "recorded_at", "stored_at")
+"""What stands beside a fact's own fields; ``number`` and ``stored_at`` the system gives anew."""
+
+Progress = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Imported:
+    """What came of an import."""
+
+    new: int = 0
+    again: int = 0
+    refused: list[RefusedLine] = field(default_factory=list)
+
+
+def import_facts(
+    journeys: Journeys,
+    lines: Iterable[bytes],
+    *,
+    by: str | None = None,
+    history: bool = False,
+    progress: Progress = lambda _: None,
+) -> Imported:
+    """Record each line's fact; a line recorded before adds nothing.
+
+    ``history`` allows ``recorded_at`` and asks no roles; only an administrator may do it.
+    """
+    if history:
+        _require_administrator(journeys, by)
+    result = Imported()
+    reader = _Reader(by, history)
+    numbered = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
+    while batch := list(islice(numbered, LINES_AT_A_TIME)):
+        _record(journeys, list(reader.commands(batch, result)), result)
+        progress(len(batch))
+    catch_up(journeys)
+    result.refused.sort(key=lambda refused: refused.line)
+    return result
+
+
+def _record(journeys: Journeys, read: list[tuple[int, Command]], result: Imported) -> None:
+    outcomes = record_all(journeys, [command for _, command in read])
+    for (line, _), outcome in zip(read, outcomes, strict=True):
+        if isinstance(outcome, Refusal):
+            result.refused.append(RefusedLine(line, outcome))
+        elif outcome.again:
+            result.again += 1
+        else:
+            result.new += 1
+
+
+class _Reader:
+    """Turns lines into commands, counting how often the same content came by."""
+
+    def __init__(self, by: str | None, history: bool) -> None:
+        self.by = by
+        self.history = history
+        self.seen: Counter[str] = Counter()
+
+    def commands(
+        self, batch: Iterable[tuple[int, bytes]], result: Imported
+    ) -> Iterator[tuple[int, Command]]:
+        for number, line in batch:
+            try:
+                yield number, self._command(line)
+            except Refusal as refusal:
+                result.refused.append(RefusedLine(number, refusal))
+
+    def _command(self, line: bytes) -> Command:
+        content = _object(line)
+        fields = {name: value for name, value in content.items() if name not in ENVELOPE}
+        if self.by and "recorded_by" not in fields:
+            fields["recorded_by"] = self.by
+        client, kind = _text(content, "client"), _text(content, "type")
+        sender_id = _text(content, "id") if "id" in content else None
+        return Command(
+            client=client,
+            type=kind,
+            fields=fields,
+            id=self._id(client, kind, fields, sender_id),
+            once=True,
+            sender_id=sender_id,
+            recorded_at=self._recorded_at(content),
+            history=self.history,
+        )
+
+    def _id(self, client: str, kind: str, fields: dict[str, Any], sender_id: str | None) -> str:
+        if sender_id is not None:
+            return f"sender:{sender_id}"
+        # What a model fills in itself must not make the same fact another one.
+        given = {name: value for name, value in fields.items() if value is not None}
+        canonical = orjson.dumps([client, kind, given], option=orjson.OPT_SORT_KEYS)
+        content = hashlib.sha256(canonical).hexdigest()
+        self.seen[content] += 1
+        return f"content:{content}:{self.seen[content]}"
+
+    def _recorded_at(self, content: dict[str, Any]) -> datetime | None:
+        given = content.get("recorded_at")
+        if given is None:
+            return None
+        if not self.history:
+            raise Refusal(
+                "UNKNOWN_FIELD",
+                "Niet vastgelegd",
+                "Veld recorded_at wordt door het systeem gegeven.",
+                "Alleen een geschiedenis (--history) mag het geven.",
+                field="recorded_at",
+            )
+        try:
+            instant = datetime.fromisoformat(given)
+        except (TypeError, ValueError):
+            instant = None
+        if instant is None or instant.tzinfo is None:
+            raise Refusal(
+                "WRONG_VALUE",
+                "Niet vastgelegd",
+                f"Veld recorded_at is {given!r}.",
+                "Toegestaan: een tijdstip met zone, zoals 2026-03-05T09:14:00+01:00.",
+                field="recorded_at",
+            )
+        return instant.astimezone(UTC)
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    if len(line) > LINE_LENGTH:
+        raise Refusal(
+            "LINE_TOO_LONG",
+            "Niet gelezen",
+            f"De regel telt {len(line)} bytes.",
+            f"Toegestaan: ten hoogste {LINE_LENGTH} bytes.",
+        )
+    try:
+        content = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError as error:
+        raise Refusal(
+            "NOT_JSON",
+            "Niet gelezen",
+            f"De regel is geen JSON in UTF-8: {error}.",
+            'Toegestaan: één object per regel, zoals {"client": "R-000123", "type": …}.',
+        ) from None
+    if not isinstance(content, dict):
+        raise Refusal(
+            "NOT_JSON",
+            "Niet gelezen",
+            "De regel is geen JSON-object.",
+            'Toegestaan: één object per regel, zoals {"client": "R-000123", "type": …}.',
+        )
+    return content
+
+
+def _text(content: dict[str, Any], name: str) -> str:
+    value = content.get(name)
+    if isinstance(value, str) and value.strip():
+        return value
+    found = "ontbreekt" if name not in content else f"is {value!r}"
+    raise Refusal(
+        "MISSING_FIELD" if name not in content else "WRONG_VALUE",
+        "Niet vastgelegd",
+        f"Veld {name} {found}.",
+        "Toegestaan: tekst, niet leeg.",
+        field=name,
+    )
+
+
+def _require_administrator(journeys: Journeys, by: str | None) -> None:
+    with journeys.database.read() as connection:
+        user = users.everybody(connection).get(by or "")
+    if user is None or "administrator" not in user.roles:
+        raise Refusal(
+            "ONLY_ADMINISTRATOR_IMPORTS_HISTORY",
+            "Geschiedenis niet ingelezen",
+            f"{by or 'Niemand'} is geen beheerder (administrator).",
+            "Noem een beheerder:  journeys import facts BESTAND --as GEBRUIKER --history",
+        )

@@ -1,0 +1,69 @@
+"""Users and their roles from CSV: who may record what, from when until when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from journeys.aggregates.authority import ROLES, User
+from journeys.application.bootstrap import Journeys
+from journeys.application.csv_rows import CsvRow, RefusedLine, csv_rows
+from journeys.language.refusal import Refusal
+from journeys.store import users
+
+COLUMNS = ("user", "name", "roles", "active_from", "active_until")
+USER_LENGTH = 64
+
+
+@dataclass(slots=True)
+class ImportedUsers:
+    """What came of an import of users."""
+
+    saved: int = 0
+    refused: list[RefusedLine] = field(default_factory=list)
+
+
+def import_users(journeys: Journeys, content: bytes, *, by: str | None = None) -> ImportedUsers:
+    """Write the users of a CSV file; a known user's row takes the place of the old one.
+
+    The first import may be done by anyone; later ones by an administrator.
+    """
+    with journeys.database.write() as connection:
+        known = users.everybody(connection)
+        if known and not (by in known and "administrator" in known[by].roles):
+            raise Refusal(
+                "ONLY_ADMINISTRATOR_MANAGES_USERS",
+                "Gebruikers niet ingelezen",
+                f"{by or 'Niemand'} is geen beheerder (administrator).",
+                "Noem een beheerder:  journeys import users BESTAND.csv --as GEBRUIKER",
+            )
+        result = ImportedUsers()
+        good = list(_users(content, result))
+        users.save(connection, good)
+        result.saved = len(good)
+    return result
+
+
+def _users(content: bytes, result: ImportedUsers) -> Iterator[User]:
+    for row in csv_rows(content, result.refused, required=("user", "name", "roles"), known=COLUMNS):
+        try:
+            yield _user(row)
+        except Refusal as refusal:
+            result.refused.append(RefusedLine(row.line, refusal))
+
+
+def _user(row: CsvRow) -> User:
+    if not 1 <= len(row["user"]) <= USER_LENGTH:
+        raise row.refused("user", f"1 tot {USER_LENGTH} tekens")
+    if row["user"] == "system":
+        raise row.refused("user", "een naam; system is het systeem zelf")
+    roles = frozenset(role.strip() for role in row["roles"].split(",") if role.strip())
+    if not roles or not roles <= set(ROLES):
+        raise row.refused("roles", ", ".join(ROLES))
+    begins, ends = _day(row, "active_from"), _day(row, "active_until")
+    if begins and ends and ends < begins:
+        raise row.refused("active_until", "een dag op of na active_from")
+    return User(row["user"], row["name"], roles, begins, ends)
+
+
+def _day(row: CsvRow, column: str) -> date | None:
+    return row.day(column) if row[column] else None

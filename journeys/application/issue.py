@@ -1,0 +1,93 @@
+"""The due-contact lists going out: for each person and for the teamleider, through the outbox."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime
+from urllib.parse import quote
+from uuid import uuid4
+
+from journeys.aggregates.authority import SUPERVISOR, User
+from journeys.aggregates.client import Recording
+from journeys.aggregates.municipality import Municipality
+from journeys.application.bootstrap import Journeys
+from journeys.application.due import Row, obligations_of_all
+from journeys.events import DueListIssued
+from journeys.events.municipality import MUNICIPALITY
+from journeys.lists import due_csv, due_ics, due_json, due_xlsx
+from journeys.policies import rows
+from journeys.store import claims, outbox, users
+from journeys.store.projector import position_of
+from journeys.store.written import CommandDone
+
+JOB = "lists"
+
+
+def issue_lists(journeys: Journeys, day: date) -> bool:
+    """Put the lists of a day in the outbox, once; false when that was done before."""
+    now = journeys.clock()
+    with journeys.database.write() as connection:
+        if not claims.claim(connection, JOB, day, now):
+            return False
+        listed = rows(obligations_of_all(journeys, connection, day), day)
+        everybody = users.everybody(connection).values()
+        for person, theirs in lists(listed, everybody, day).items():
+            outbox.put(
+                connection, day, written(theirs, day, person, journeys.policy_set.label, now)
+            )
+        stream = Municipality(journeys.log.facts_of(connection, MUNICIPALITY))
+        command = f"{JOB}:{day}"
+        fact = stream.record(
+            DueListIssued,
+            {
+                "happened_on": day,
+                "for_day": day,
+                "policy": journeys.policy_set.label,
+                "position": position_of(connection),
+                "rows": len(listed),
+                "content_hash": content_hash(listed),
+            },
+            Recording(now, now, command, uuid4().hex),
+        )
+        done = CommandDone(command, MUNICIPALITY, fact.number, fact.number)
+        journeys.log.append(connection, [stream], [done], at=now)
+    return True
+
+
+def content_hash(listed: list[Row]) -> str:
+    """The hash of a whole day's list, by which it can be shown to have been this one."""
+    return hashlib.sha256(due_json(listed).encode()).hexdigest()
+
+
+def lists(listed: list[Row], everybody: Iterable[User], day: date) -> dict[str, list[Row]]:
+    """Whose rows are whose: a person's own and nobody's of their roles.
+
+    The teamleider's also holds what no one is assigned to, so that every row is on somebody's
+    list.
+    """
+    found = {
+        user.user: [
+            row
+            for row in listed
+            if row["person"] == user.user or (row["person"] is None and row["role"] in user.roles)
+        ]
+        for user in everybody
+        if user.active_on(day)
+    }
+    for row in listed:
+        if row["person"] is not None and row["person"] not in found:
+            found.setdefault(row["person"], []).append(row)
+    found[SUPERVISOR] = [r for r in listed if r["role"] == SUPERVISOR or r["person"] is None]
+    return {person: theirs for person, theirs in found.items() if theirs or person == SUPERVISOR}
+
+
+def written(
+    theirs: list[Row], day: date, person: str, policy: str, stamp: datetime
+) -> dict[str, bytes]:
+    """One person's list in every format, by file name."""
+    name = f"{day}/{quote(person, safe='@')}"
+    return {
+        f"{name}.csv": due_csv(theirs, on=day),
+        f"{name}.xlsx": due_xlsx(theirs, on=day, heading=person, policy=policy),
+        f"{name}.ics": due_ics(theirs, stamp=stamp),
+        f"{name}.json": due_json(theirs).encode(),
+    }

@@ -1,0 +1,226 @@
+"""Recording facts: decide, append, let the lists follow; the same command twice is once."""
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection
+
+from journeys.aggregates.authority import User
+from journeys.aggregates.client import Client, Recording
+from journeys.application.bootstrap import Journeys
+from journeys.events import BY_COMMAND, REGISTRY, Fact
+from journeys.events.municipality import MUNICIPAL_FACTS
+from journeys.language.refusal import Refusal
+from journeys.store import users
+from journeys.store.log import VersionConflict
+from journeys.store.projector import ProjectionStopped
+from journeys.store.written import CommandDone
+
+ATTEMPTS = 20
+"""How often a command is decided anew when others keep writing first."""
+BY_IMPORT = "history import"
+REF_LENGTH = 40
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Somebody wishes to record one fact.
+
+    ``recorded_at`` is given by a history import alone. ``once`` says that the command may come
+    again and must then add nothing; its id is then looked up before anything is decided.
+    """
+
+    client: str
+    type: str
+    fields: Mapping[str, Any]
+    id: str = field(default_factory=lambda: str(uuid4()))
+    once: bool = False
+    sender_id: str | None = None
+    recorded_at: datetime | None = None
+    history: bool = False
+    caused_by: str = BY_COMMAND
+    by_system: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a command led to; ``again`` when it had been carried out before."""
+
+    client: str
+    first: int
+    last: int
+    again: bool = False
+
+
+Outcome = Recorded | Refusal
+
+
+def record(journeys: Journeys, command: Command) -> Recorded:
+    """Record one fact and bring the lists up to date. Raises ``Refusal``."""
+    (outcome,) = record_all(journeys, [command])
+    catch_up(journeys)
+    if isinstance(outcome, Refusal):
+        raise outcome
+    return outcome
+
+
+def record_all(journeys: Journeys, commands: Sequence[Command]) -> list[Outcome]:
+    """Record facts in one transaction; what is refused is left out and the rest goes on.
+
+    The lists are not brought up to date: call ``catch_up`` when all is in.
+    """
+    for _ in range(ATTEMPTS):
+        try:
+            with journeys.database.write() as connection:
+                return record_within(journeys, connection, commands)
+        except VersionConflict:
+            continue
+    raise VersionConflict(f"{ATTEMPTS} attempts")
+
+
+def decide_only(journeys: Journeys, command: Command) -> Client:
+    """The client as they would be after this command; nothing is written. Raises ``Refusal``."""
+    with journeys.database.read() as connection:
+        batch = _Batch(journeys, connection, [command])
+        batch.decide(command)
+        return batch.clients[command.client]
+
+
+def record_within(
+    journeys: Journeys, connection: Connection, commands: Sequence[Command]
+) -> list[Outcome]:
+    """Record facts in a transaction that the caller commits.
+
+    Raises ``VersionConflict``, after which nothing of the transaction may be committed.
+    """
+    return _Batch(journeys, connection, commands).carried_out()
+
+
+def catch_up(journeys: Journeys, in_hand: Iterable[Client] = ()) -> None:
+    """Let the lists follow; a fact that stops them does not undo what was recorded."""
+    try:
+        journeys.projector.catch_up({client.id: client for client in in_hand})
+    except ProjectionStopped as stopped:
+        logger.error("De lijsten staan stil: %s. Draai journeys verify.", stopped)
+
+
+class _Batch:
+    """Some commands decided together, on histories read once."""
+
+    def __init__(
+        self, journeys: Journeys, connection: Connection, commands: Sequence[Command]
+    ) -> None:
+        self.journeys = journeys
+        self.connection = connection
+        self.commands = commands
+        self.now = journeys.clock()
+        self.users = users.everybody(connection)
+        self.clients = journeys.log.by_ref(connection, (c.client for c in commands))
+        again = [command.id for command in commands if command.once]
+        self.done = journeys.log.known_commands(connection, again) if again else {}
+        self.new: list[CommandDone] = []
+
+    def carried_out(self) -> list[Outcome]:
+        outcomes = [self._carry_out(command) for command in self.commands]
+        if self.new:
+            changed = [c for c in self.clients.values() if c.has_collected]
+            self.journeys.log.append(self.connection, changed, self.new, at=self.now)
+        return outcomes
+
+    def _carry_out(self, command: Command) -> Outcome:
+        if done := self.done.get(command.id):
+            return Recorded(command.client, done.first, done.last, again=True)
+        try:
+            fact = self.decide(command)
+        except Refusal as refusal:
+            return refusal
+        done = CommandDone(command.id, fact.originator_id, fact.number, fact.number)
+        self.done[command.id] = done
+        self.new.append(done)
+        return Recorded(command.client, done.first, done.last)
+
+    def decide(self, command: Command) -> Fact:
+        """Let the client decide one command. Raises ``Refusal``."""
+        client = self.clients[command.client]
+        fact_type = fact_type_named(command)
+        if command.history:
+            _require_history_in_order(client, command, self.now)
+        recorded_at = command.recorded_at or self.now
+        if client.facts:
+            # A clock that was set back must not put a fact before the one it follows.
+            recorded_at = max(recorded_at, client.facts[-1].timestamp)
+        how = Recording(
+            recorded_at=recorded_at,
+            stored_at=max(self.now, recorded_at),
+            command_id=command.id,
+            trace_id=uuid4().hex,
+            user=self._user(command),
+            sender_id=command.sender_id,
+            caused_by=BY_IMPORT if command.history else command.caused_by,
+            by_role=not (command.history or command.by_system),
+        )
+        return client.record(fact_type, command.fields, how)
+
+    def _user(self, command: Command) -> User | None:
+        recorded_by = command.fields.get("recorded_by")
+        return self.users.get(recorded_by) if isinstance(recorded_by, str) else None
+
+
+def fact_type_named(command: Command) -> type[Fact]:
+    """The fact type a command names; refuses what is no fact about a client."""
+    what = f"Niet vastgelegd: {command.type} voor {command.client}"
+    if not command.client or len(command.client) > REF_LENGTH:
+        raise Refusal(
+            "WRONG_VALUE",
+            f"Niet vastgelegd: {command.type}",
+            f"Veld client telt {len(command.client)} tekens.",
+            f"Toegestaan: 1 tot {REF_LENGTH} tekens.",
+            field="client",
+        )
+    fact_type = REGISTRY.get(command.type)
+    if fact_type is None or fact_type in MUNICIPAL_FACTS:
+        names = ", ".join(sorted(n for n, t in REGISTRY.items() if t not in MUNICIPAL_FACTS))
+        raise Refusal(
+            "UNKNOWN_TYPE",
+            what,
+            f"Type {command.type} bestaat niet.",
+            f"Toegestaan: {names}.",
+            field="type",
+        )
+    return fact_type
+
+
+def _require_history_in_order(client: Client, command: Command, now: datetime) -> None:
+    what = f"Niet vastgelegd: {command.type} voor {command.client}"
+    if any(fact.caused_by != BY_IMPORT for fact in client.facts):
+        raise Refusal(
+            "CLIENT_HAS_LIVE_FACTS",
+            what,
+            f"{command.client} heeft al feiten die hier zijn vastgelegd.",
+            "Een geschiedenis wordt ingelezen voordat er hier iets wordt vastgelegd.",
+        )
+    if command.recorded_at is None:
+        return
+    if command.recorded_at > now:
+        raise Refusal(
+            "RECORDED_IN_THE_FUTURE",
+            what,
+            f"recorded_at {command.recorded_at.isoformat()} ligt in de toekomst.",
+            "Geef het tijdstip waarop het feit in het vorige systeem is vastgelegd.",
+            field="recorded_at",
+        )
+    if client.facts and command.recorded_at < client.facts[-1].timestamp:
+        raise Refusal(
+            "RECORDED_BEFORE_PREVIOUS",
+            what,
+            f"recorded_at {command.recorded_at.isoformat()} ligt vóór dat van het vorige feit "
+            f"({client.facts[-1].timestamp.isoformat()}).",
+            "Zet de regels van één inwoner op volgorde van vastleggen.",
+            field="recorded_at",
+        )

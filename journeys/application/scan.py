@@ -1,0 +1,96 @@
+"""The stored log read row by row for verification, its chain and numbers checked on the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from eventsourcing.persistence import StoredEvent
+from sqlalchemy import Connection, Uuid, select, text
+
+from journeys.application.bootstrap import Journeys
+from journeys.events import Fact
+from journeys.store.log import STREAM
+from journeys.store.mapper import hash_of, previous_of
+from journeys.store.tables import chain_heads
+
+
+class Place(NamedTuple):
+    """Where a fact stands: its number in its history and its position in the log."""
+
+    number: int
+    position: int
+
+
+@dataclass(slots=True)
+class History:
+    """One stream as it is stored, with what is wrong about it."""
+
+    client: UUID
+    facts: list[Fact] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def up_to(self, position: int) -> list[Fact]:
+        """The facts that were in the log at a position."""
+        numbers = {place.number for place in self.places if place.position <= position}
+        return [fact for fact in self.facts if fact.number in numbers]
+
+
+def scan(journeys: Journeys, connection: Connection) -> Iterator[History]:
+    """Every stream of the log, in order of its random id."""
+    heads = {row.client: row for row in connection.execute(select(chain_heads))}
+    keys = journeys.keyring.of_many(connection)
+    sqlite = connection.dialect.name == "sqlite"
+    number = "rowid" if sqlite else "notification_id"
+    query = text(
+        f"SELECT {number}, originator_id, originator_version, topic, state FROM stored_events "
+        "ORDER BY originator_id, originator_version"
+    ).columns(originator_id=Uuid())
+    result = connection.execute(query.execution_options(yield_per=STREAM))
+    for client, group in groupby(result, key=lambda row: row.originator_id):
+        yield _history(journeys, client, list(group), keys.get(client), heads.pop(client, None))
+    for client, head in heads.items():
+        yield History(client, faults=[f"alle {head.number} feiten ontbreken"])
+
+
+def _history(journeys: Journeys, client: UUID, stored: list[Any], key: Any, head: Any) -> History:
+    history = History(client)
+    events = [
+        StoredEvent(client, row.originator_version, row.topic, bytes(row.state)) for row in stored
+    ]
+    history.faults += _broken_links(events, head)
+    for row, event in zip(stored, events, strict=True):
+        history.places.append(Place(event.originator_version, row[0]))
+        try:
+            history.facts.append(
+                journeys.log.mapper.fact(
+                    client, event.originator_version, event.topic, event.state, key
+                )
+            )
+        except Exception as error:  # whatever a changed row makes of it is a finding
+            history.faults.append(
+                f"feit {event.originator_version} is niet te lezen: {type(error).__name__}"
+            )
+    return history
+
+
+def _broken_links(events: list[StoredEvent], head: Any) -> Iterator[str]:
+    for expected, event in enumerate(events, 1):
+        if event.originator_version != expected:
+            yield f"feit {expected} ontbreekt"
+            return
+    links = [_previous(event) for event in events[1:]] + [bytes(head.hash) if head else None]
+    for event, link in zip(events, links, strict=True):
+        if hash_of(event) != link:
+            yield f"feit {event.originator_version} is gewijzigd na het vastleggen"
+    if head and head.number != len(events):
+        yield f"het laatste feit is {len(events)}, maar er zijn er {head.number} vastgelegd"
+
+
+def _previous(event: StoredEvent) -> bytes | None:
+    try:
+        return previous_of(event.state)
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,35 @@
+"""``journeys day``: the scheduler's work by hand."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeys.cli.settings import OnOption
+from journeys.cli.shown import progress
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("day")(day)
+
+
+def day(
+    context: typer.Context,
+    on: OnOption = None,
+    folder: Annotated[
+        Path, typer.Option("--dir", envvar="JOURNEYS_LISTS", help="De map voor de lijsten.")
+    ] = Path("lists"),
+) -> None:
+    """Doe het werk van de planner voor een dag en elke gemiste dag ervoor.
+
+    Legt vast wat verviel en wat naar de teamleider moet, elk één keer, en schrijft de lijsten.
+    """
+    from journeys.application.day import run_day
+    from journeys.application.deliver import deliver_lists
+
+    with context.obj.open() as journeys:
+        with progress("Dagen draaien") as step:
+            worked = run_day(journeys, on, progress=lambda _: step(1))
+        written = deliver_lists(journeys, folder)
+    typer.echo(f"{len(worked)} dagen gedraaid, {len(written)} lijsten geschreven in {folder}.")

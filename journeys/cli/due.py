@@ -1,0 +1,104 @@
+"""``journeys due``: whom must be spoken to, why, and since when."""
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeys.cli.settings import KnownAtOption, OnOption
+from journeys.cli.shown import show
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journeys.application.bootstrap import Journeys
+    from journeys.application.due import Row, Selection
+
+
+class DueFormat(StrEnum):
+    """How a due-contact list can be written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    xlsx = "xlsx"
+    ics = "ics"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("due")(due)
+
+
+def due(
+    context: typer.Context,
+    on: OnOption = None,
+    user: Annotated[
+        str | None,
+        typer.Option("--for", metavar="GEBRUIKER", help="Alleen van deze persoon, en van niemand."),
+    ] = None,
+    role: Annotated[str | None, typer.Option("--role", metavar="ROL", help="Alleen voor.")] = None,
+    known_at: KnownAtOption = None,
+    names: Annotated[bool, typer.Option("--names", help="Met namen van inwoners.")] = False,
+    form: Annotated[DueFormat, typer.Option("--format")] = DueFormat.table,
+) -> None:
+    """De lijst van wie er gesproken moet worden, met elke reden.
+
+    Voorbeeld:  journeys due --on 2026-11-23 --for p.jansen
+    """
+    from journeys.application import due as lists
+    from journeys.clock import local_day
+
+    selection = lists.Selection(user, role)
+    with context.obj.open() as journeys:
+        day = on or local_day(journeys.clock())
+        rows = lists.due(journeys, day, known_at=known_at, selection=selection)
+        known = lists.names_of(journeys) if names else None
+        if form is DueFormat.table:
+            _show(journeys, rows, day, selection, known)
+        else:
+            sys.stdout.buffer.write(_written(journeys, rows, day, form, selection, known))
+
+
+def _show(
+    journeys: "Journeys",
+    rows: "list[Row]",
+    day: "date",
+    selection: "Selection",
+    names: dict[str, str] | None,
+) -> None:
+    from journeys.application.due import next_list_day
+    from journeys.lists import due_table
+
+    coming = None if rows else next_list_day(journeys, day, selection)
+    heading = heading_of(selection)
+    label = journeys.policy_set.label
+    show(due_table(rows, on=day, heading=heading, policy=label, names=names, next_due=coming))
+
+
+def _written(
+    journeys: "Journeys",
+    rows: "list[Row]",
+    day: "date",
+    form: DueFormat,
+    selection: "Selection",
+    names: dict[str, str] | None,
+) -> bytes:
+    from journeys import lists
+
+    match form:
+        case DueFormat.csv:
+            return lists.due_csv(rows, on=day, names=names)
+        case DueFormat.xlsx:
+            heading, label = heading_of(selection), journeys.policy_set.label
+            return lists.due_xlsx(rows, on=day, heading=heading, policy=label, names=names)
+        case DueFormat.ics:
+            return lists.due_ics(rows, stamp=journeys.clock())
+        case _:
+            return (lists.due_json(rows, names=names) + "\n").encode()
+
+
+def heading_of(selection: "Selection") -> str:
+    """For whom the list is."""
+    return selection.user or selection.role or "iedereen"

@@ -1,0 +1,17 @@
+"""``journeys export``: everything out."""
+
+import sys
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, help="Haal alles eruit, om het elders weer in te lezen.")
+
+
+@app.command("facts")
+def export_facts(context: typer.Context) -> None:
+    """Elk feit, één JSON-object per regel, op standaarduitvoer."""
+    from journeys.application.export_facts import export_facts as lines
+
+    with context.obj.open() as journeys:
+        for line in lines(journeys):
+            sys.stdout.buffer.write(line + b"\n")

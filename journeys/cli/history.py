@@ -1,0 +1,45 @@
+"""``journeys history``: a client's timeline and state, as known then."""
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from journeys.cli.settings import KnownAtOption, OnOption
+from journeys.cli.shown import show
+
+
+class HistoryFormat(StrEnum):
+    """How a history can be shown."""
+
+    table = "table"
+    json = "json"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("history")(history)
+
+
+def history(
+    context: typer.Context,
+    client: Annotated[str, typer.Argument(metavar="INWONER", help="Het nummer.")],
+    known_at: KnownAtOption = None,
+    on: OnOption = None,
+    form: Annotated[HistoryFormat, typer.Option("--format")] = HistoryFormat.table,
+) -> None:
+    """Wat er met een inwoner gebeurde en waar die nu staat, of stond.
+
+    --known-at toont wat er op dat tijdstip stond; --on wat er tot en met die dag gebeurd was.
+    """
+    from journeys.application import history as histories
+
+    with context.obj.open() as journeys:
+        answer = histories.history(journeys, client, known=known_at, on=on)
+        if form is HistoryFormat.json:
+            typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+            return
+        from journeys.lists import history_table
+
+        show(history_table(histories.with_outdated(journeys, answer)))

@@ -1,0 +1,19 @@
+"""``journeys rebuild``: the lists anew from the log."""
+
+import typer
+
+from journeys.cli.shown import progress
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("rebuild")(rebuild)
+
+
+def rebuild(context: typer.Context) -> None:
+    """Maak de lijsten opnieuw uit het logboek; wat er staat blijft intussen in gebruik."""
+    from journeys.store.rebuild import rebuild as rebuild_all
+
+    with context.obj.open() as journeys, progress("Opnieuw opbouwen") as step:
+        count = rebuild_all(journeys.projector, step)
+    typer.echo(f"{count} inwoners opnieuw opgebouwd.")

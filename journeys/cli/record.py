@@ -1,0 +1,44 @@
+"""``journeys record``: one fact."""
+
+from typing import Annotated
+
+import typer
+
+from journeys.cli.given import fields_given
+from journeys.cli.settings import OnOption
+
+ByOption = Annotated[str, typer.Option("--by", metavar="GEBRUIKER", help="Wie dit vastlegt.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("record")(record)
+
+
+def record(
+    context: typer.Context,
+    client: Annotated[str, typer.Argument(metavar="INWONER", help="Het nummer, zoals R-000412.")],
+    fact_type: Annotated[str, typer.Argument(metavar="TYPE", help="Zoals ContactHeld.")],
+    by: ByOption,
+    on: OnOption = None,
+    fields: Annotated[
+        list[str] | None, typer.Argument(metavar="[VELD=WAARDE …]", help="Zoals channel=gesprek.")
+    ] = None,
+) -> None:
+    """Leg één feit vast.
+
+    Voorbeeld:  journeys record R-000412 ContactHeld --on 2026-11-20 channel=gesprek --by p.jansen
+    """
+    from journeys.application.record import Command
+    from journeys.application.record import record as record_fact
+    from journeys.application.typed import typed_fields
+    from journeys.clock import local_day
+
+    with context.obj.open(make=True) as journeys:
+        given = typed_fields(fact_type, fields_given(fields or []))
+        happened_on = on or local_day(journeys.clock())
+        command = Command(
+            client, fact_type, {"happened_on": happened_on, "recorded_by": by, **given}
+        )
+        recorded = record_fact(journeys, command)
+    typer.echo(f"Vastgelegd: feit {recorded.first} van {client}.")

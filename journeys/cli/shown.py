@@ -1,0 +1,62 @@
+"""Putting results on the screen: refusals, progress, and what goes in a pipe."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from journeys.application.csv_rows import RefusedLine
+
+NARROWEST = 100
+"""Columns in a pipe, where there is no terminal to ask."""
+
+
+def error_text(error: Exception) -> str | None:
+    """What a person is told about an expected error; nothing for a fault of our own."""
+    from sqlalchemy.exc import ArgumentError, OperationalError
+
+    from journeys.language.refusal import Refusal
+    from journeys.policies import PolicySetError
+    from journeys.store.keys import MasterKeyError
+    from journeys.store.schema import SchemaError
+
+    if isinstance(error, Refusal | SchemaError | MasterKeyError | PolicySetError):
+        return str(error)
+    if isinstance(error, ArgumentError | OperationalError):
+        return f"De database is niet te openen: {error.args[0]}"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'Bestand'}: {error.strerror or error}"
+    return None
+
+
+def tell_refused(refused: "Sequence[RefusedLine]") -> None:
+    """Every refused line on stderr: the line, what was wrong, what is allowed."""
+    for item in refused:
+        field = f", veld {item.refusal.field}" if item.refusal.field else ""
+        sys.stderr.write(f"Regel {item.line}{field}: {item.refusal}\n")
+
+
+def show(renderable: Any) -> None:
+    """Print a table or text, also readably in a pipe."""
+    from rich.console import Console
+
+    terminal = Console(highlight=False)
+    console = terminal if terminal.is_terminal else Console(highlight=False, width=NARROWEST)
+    console.print(renderable)
+
+
+@contextmanager
+def progress(label: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """A progress bar on a terminal, nothing in a pipe; yields what is called with each step."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    from rich.progress import Progress
+
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda steps: bar.advance(task, steps)
