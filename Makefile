@@ -8,7 +8,7 @@ ORIGIN := import sys; print(sys.base_prefix, sys.version)
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format slow bench lock clean python
+.PHONY: help demo test lint format slow bench pictures lock clean python
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -34,6 +34,9 @@ slow: $(READY) ## Run the tests that take long
 
 bench: $(READY) ## Measure on this machine
 	$(BIN)/python -m bench
+
+pictures: $(READY) ## Draw the pictures of the README anew
+	$(BIN)/python docs/pictures.py
 
 # The lock serves every supported Python at once: packages that one of them needs carry a marker.
 lock: python ## Renew requirements.lock; UPGRADE=--upgrade takes the newest versions

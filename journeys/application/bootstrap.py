@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from journeys.clock import Clock, now
-from journeys.policies import PolicySet, shipped
+from journeys.policies import PolicySet, load_policy_set, shipped
 from journeys.store.database import Database
 from journeys.store.keys import Keyring, MasterKey, master_key
 from journeys.store.log import FactLog
@@ -53,12 +53,23 @@ def open_journeys(
     """Open the municipality at a database URL; ``make`` lays out an empty database first.
 
     Raises ``SchemaError`` when the database is not ready, ``MasterKeyError`` when its master
-    key is absent or another.
+    key is absent or another, ``PolicySetError`` when the municipality's own set is unsound.
     """
     database = database_at(url, environment)
     require(database, make=make)
     keyring = Keyring(key_of(database, environment))
-    return Journeys(database, keyring, policy_set or shipped(), clock)
+    return Journeys(database, keyring, policy_set or policy_set_of(environment), clock)
+
+
+def policy_set_of(environment: Mapping[str, str]) -> PolicySet:
+    """The municipality's own policy set when the environment names its file, or the shipped one.
+
+    Raises ``PolicySetError`` with the line at fault.
+    """
+    path = environment.get("JOURNEYS_POLICY")
+    if not path:
+        return shipped()
+    return load_policy_set(Path(path).read_text(encoding="utf-8"), path)
 
 
 def database_at(url: str | None, environment: Mapping[str, str]) -> Database:

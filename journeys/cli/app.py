@@ -7,6 +7,7 @@ import typer
 from journeys.cli import (
     correct,
     day,
+    demo,
     due,
     export,
     history,
@@ -47,7 +48,7 @@ def settings(
     context.obj = Settings(db or None)
 
 
-for command in (migrate, record, correct, history, due, day, verify, rebuild):
+for command in (demo, migrate, record, correct, history, due, day, verify, rebuild):
     command.add_to(app)
 app.add_typer(import_.app, name="import")
 app.add_typer(export.app, name="export")

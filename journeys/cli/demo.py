@@ -1,0 +1,64 @@
+"""``journeys demo``: the main job on a sample municipality."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeys.cli.settings import day as typed_day
+from journeys.cli.shown import progress, show
+
+NEXT_STEPS = """
+Verder kijken:
+  journeys --db {url} due --for {person} --names
+  journeys --db {url} history {client} --known-at {earlier}
+  journeys --db {url} record {client} ContactHeld channel=gesprek --by {person}
+  journeys --db {url} verify
+De lijsten staan in {lists}: open een .csv of .xlsx, of zet een .ics in de agenda."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("demo")(demo)
+
+
+def demo(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Option("--dir", help="De map voor het voorbeeld.")] = Path(
+        "demo"
+    ),
+    until: Annotated[
+        date | None,
+        typer.Option(
+            "--until", parser=typed_day, metavar="JJJJ-MM-DD", help="Tot welke dag; anders vandaag."
+        ),
+    ] = None,
+) -> None:
+    """Maak een voorbeeldgemeente en laat zien wat dit programma doet.
+
+    1.113 verzonnen inwoners, hun geschiedenis sinds 2022, de lijsten van de laatste tien dagen.
+    """
+    from datetime import timedelta
+
+    from journeys.application.history import history, with_outdated
+    from journeys.demo import sample as samples
+    from journeys.lists import due_table, history_table
+
+    with samples.prepared(context.obj.db, folder, until) as sample:
+        typer.echo(samples.make(sample, progress) + "\n")
+        person, rows = samples.somebody_to_show(sample)
+        label = sample.journeys.policy_set.label
+        show(due_table(rows, on=sample.until, heading=person, policy=label))
+        client = samples.somebody_to_tell_of(rows)
+        typer.echo("")
+        show(history_table(with_outdated(sample.journeys, history(sample.journeys, client))))
+        typer.echo(
+            NEXT_STEPS.format(
+                url=sample.url,
+                person=person,
+                client=client,
+                earlier=sample.until - timedelta(days=90),
+                lists=sample.lists,
+            )
+        )

@@ -1,0 +1,63 @@
+"""Every turn a life can take, in one list."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from journeys.demo import (
+    activities,
+    amendments,
+    care_path,
+    contacts,
+    leaving,
+    obstacles,
+    opening,
+    plans,
+    reexaminations,
+    wsp,
+    years,
+)
+from journeys.demo.life import Life
+
+TURNS: Final[Mapping[str, Callable[[Life], None]]] = {
+    "register": opening.register,
+    "takeover": opening.take_over,
+    "screen": opening.screen,
+    "assign_route": opening.assign_route,
+    "talk": opening.first_talk,
+    "knock": opening.knock_in_vain,
+    "to_mp": opening.to_mp,
+    "contact": contacts.contact,
+    "contact_planned": contacts.arrange,
+    "told_later": contacts.tell_later,
+    "set_right": amendments.set_right,
+    "keep_in_view": contacts.keep_in_view,
+    "make_plan": plans.make_plan,
+    "evaluate_plan": plans.evaluate_plan,
+    "measure_effect": plans.measure_effect,
+    "review_route": plans.review_route,
+    "conclude_referral": obstacles.conclude_referral,
+    "activate": activities.activate,
+    "pay": activities.pay,
+    "end_activity": activities.reach_planned_end,
+    "reexamine": reexaminations.reexamine,
+    "dismiss_signal": reexaminations.dismiss_signal,
+    "signal": wsp.signal,
+    "to_wsp": wsp.refer,
+    "competensys": wsp.take_competensys,
+    "determine_trede": wsp.determine_trede,
+    "wsp_returns": wsp.return_client,
+    "handover": wsp.hand_over,
+    "wsp_accepts": wsp.accept,
+    "wsp_contact": wsp.wsp_contact,
+    "place": wsp.place,
+    "review_placement": wsp.review_placement,
+    "benefit_ends": wsp.benefit_ends_for_work,
+    "fall_back": wsp.fall_back,
+    "trede_again": wsp.determine_trede_again,
+    "care_path": care_path.take_step,
+    "leave": leaving.leave,
+    "pension": leaving.reach_pension_age,
+    "close": leaving.close,
+    "reopen": leaving.reopen,
+    "new_year": years.begin_year,
+}
