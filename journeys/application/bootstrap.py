@@ -7,7 +7,7 @@ from pathlib import Path
 from journeys.clock import Clock, now
 from journeys.policies import PolicySet, load_policy_set, shipped
 from journeys.store.database import Database
-from journeys.store.keys import Keyring, MasterKey, master_key
+from journeys.store.keys import Keyring, keyring_for
 from journeys.store.log import FactLog
 from journeys.store.projector import Projector
 from journeys.store.schema import require
@@ -57,7 +57,7 @@ def open_journeys(
     """
     database = database_at(url, environment)
     require(database, make=make)
-    keyring = Keyring(key_of(database, environment))
+    keyring = keyring_of(database, environment)
     return Journeys(database, keyring, policy_set or policy_set_of(environment), clock)
 
 
@@ -77,8 +77,8 @@ def database_at(url: str | None, environment: Mapping[str, str]) -> Database:
     return Database(url or environment.get("JOURNEYS_DATABASE_URL") or DEFAULT_URL)
 
 
-def key_of(database: Database, environment: Mapping[str, str]) -> MasterKey:
-    """The master key that goes with a database: by default in a file beside an embedded one,
-    for a server in the working directory."""
+def keyring_of(database: Database, environment: Mapping[str, str]) -> Keyring:
+    """The keyring of a database, whose master key is by default in a file beside an embedded
+    database, for a server in the working directory."""
     beside = f"{database.url.database}.key" if database.is_sqlite else "journeys.key"
-    return master_key(environment, Path(beside))
+    return keyring_for(database, environment, Path(beside))

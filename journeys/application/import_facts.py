@@ -1,6 +1,5 @@
 """Facts from JSON Lines: every good line in, every other refused with its line and field."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from journeys.application.csv_rows import RefusedLine
 from journeys.application.record import Command, catch_up, record_all
 from journeys.language.refusal import Refusal
 from journeys.store import users
+from journeys.store.keys import Keyring
 
 LINES_AT_A_TIME = 500
 LINE_LENGTH = 1_000_000
@@ -49,7 +49,7 @@ def import_facts(
     if history:
         _require_administrator(journeys, by)
     result = Imported()
-    reader = _Reader(by, history)
+    reader = _Reader(journeys.keyring, by, history)
     numbered = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
     while batch := list(islice(numbered, LINES_AT_A_TIME)):
         _record(journeys, list(reader.commands(batch, result)), result)
@@ -73,7 +73,8 @@ def _record(journeys: Journeys, read: list[tuple[int, Command]], result: Importe
 class _Reader:
     """Turns lines into commands, counting how often the same content came by."""
 
-    def __init__(self, by: str | None, history: bool) -> None:
+    def __init__(self, keyring: Keyring, by: str | None, history: bool) -> None:
+        self.keyring = keyring
         self.by = by
         self.history = history
         self.seen: Counter[str] = Counter()
@@ -111,7 +112,7 @@ class _Reader:
         # What a model fills in itself must not make the same fact another one.
         given = {name: value for name, value in fields.items() if value is not None}
         canonical = orjson.dumps([client, kind, given], option=orjson.OPT_SORT_KEYS)
-        content = hashlib.sha256(canonical).hexdigest()
+        content = self.keyring.hash_of(canonical).hex()
         self.seen[content] += 1
         return f"content:{content}:{self.seen[content]}"
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from journeys.application.bootstrap import database_at, key_of
+from journeys.application.bootstrap import database_at, keyring_of
 from journeys.store.schema import migrate, version_of
 
 
@@ -12,7 +12,7 @@ def lay_out(url: str | None, environment: Mapping[str, str] = os.environ) -> str
     database = database_at(url, environment)
     try:
         migrate(database)
-        key_of(database, environment)
+        keyring_of(database, environment)
         return version_of(database) or ""
     finally:
         database.close()

@@ -48,12 +48,18 @@ def as_error(
 ) -> PolicySetError:
     """Every fault that a model found in the part of a text at a path, one a line."""
     faults = [
-        (line_at(dict(lines), (*at, *fault["loc"])), _sentence(fault, model))
+        (line_at(lines, (*at, *fault["loc"], *_field_at(fault))), _sentence(fault, model))
         for fault in error.errors()
     ]
     return PolicySetError(
         "\n".join(f"{name}, regel {line}: {text}" for line, text in sorted(faults))
     )
+
+
+def _field_at(fault: ErrorDetails) -> Path:
+    """The field that a check over several fields names as the one at fault."""
+    name = fault.get("ctx", {}).get("at")
+    return (str(name),) if name else ()
 
 
 def _sentence(fault: ErrorDetails, model: type[BaseModel]) -> str:

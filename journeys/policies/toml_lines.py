@@ -1,7 +1,7 @@
 """On which line of a TOML text a value stands: the reader of the language keeps no lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 Path = tuple[str | int, ...]
 
@@ -23,7 +23,7 @@ def lines_of(text: str) -> dict[Path, int]:
     return found
 
 
-def line_at(lines: dict[Path, int], path: Sequence[str | int]) -> int:
+def line_at(lines: Mapping[Path, int], path: Sequence[str | int]) -> int:
     """The line of the nearest part of a path that begins a line; 1 when none does."""
     for length in range(len(path), 0, -1):
         if number := lines.get(tuple(path[:length])):

@@ -1,7 +1,6 @@
 """A key per client, wrapped by the municipality's master key: destroy it and it is gone."""
 
 import base64
-import hashlib
 import hmac
 import os
 import secrets
@@ -14,6 +13,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, insert, select, update
 
+from journeys.events import MUNICIPALITY
+from journeys.store.database import Database
 from journeys.store.tables import client_keys
 
 KEY_BYTES = 32
@@ -25,7 +26,7 @@ class MasterKeyError(Exception):
 
 
 class MasterKey:
-    """Wraps clients' keys and hashes BSNs; rotation re-wraps keys only."""
+    """Wraps the other keys; rotation re-wraps them and touches nothing else."""
 
     def __init__(self, key: bytes) -> None:
         if len(key) != KEY_BYTES:
@@ -33,7 +34,6 @@ class MasterKey:
                 f"De hoofdsleutel telt {len(key)} bytes; het moeten er {KEY_BYTES} zijn, base64."
             )
         self._wrapping = AESGCM(key)
-        self._hashing = hashlib.sha256(b"journeys bsn " + key).digest()
 
     @classmethod
     def from_text(cls, text: str) -> "MasterKey":
@@ -60,17 +60,21 @@ class MasterKey:
                 "JOURNEYS_MASTER_KEY of wijs het bestand aan met JOURNEYS_KEY_FILE."
             ) from None
 
-    def hash_of(self, bsn: str) -> bytes:
-        """A BSN as it can be found again without being readable."""
-        return hmac.digest(self._hashing, bsn.encode(), "sha256")
 
+def master_key(environment: Mapping[str, str], default_file: Path, *, make: bool) -> MasterKey:
+    """The master key from the environment, or from its file; ``make`` makes an absent file.
 
-def master_key(environment: Mapping[str, str], default_file: Path) -> MasterKey:
-    """The master key from the environment, or from its file, which is made when absent."""
+    Raises ``MasterKeyError`` for an absent file otherwise: a new key opens no old lock.
+    """
     if text := environment.get("JOURNEYS_MASTER_KEY"):
         return MasterKey.from_text(text)
     path = Path(environment.get("JOURNEYS_KEY_FILE") or default_file)
     if not path.exists():
+        if not make:
+            raise MasterKeyError(
+                f"De hoofdsleutel ontbreekt: {path} is er niet. Zet het bestand terug uit de "
+                "back-up, of wijs het aan met JOURNEYS_KEY_FILE."
+            )
         _make(path)
     return MasterKey.from_text(path.read_text(encoding="ascii"))
 
@@ -88,11 +92,41 @@ def _make(path: Path) -> None:
         draft.unlink()
 
 
-class Keyring:
-    """The clients' keys, as needed."""
+def keyring_for(
+    database: Database, environment: Mapping[str, str], default_file: Path
+) -> "Keyring":
+    """The keyring of a database; one that has no keys yet gets its secret, and its master key.
 
-    def __init__(self, master: MasterKey) -> None:
+    Raises ``MasterKeyError`` when the master key is absent or another.
+    """
+    with database.read() as connection:
+        wrapped = connection.scalar(_SECRET)
+    master = master_key(environment, default_file, make=wrapped is None)
+    if wrapped is None:
+        with database.write() as connection:
+            wrapped = connection.scalar(_SECRET) or _new_secret(connection, master)
+    return Keyring(master, master.unwrap(MUNICIPALITY, wrapped))
+
+
+_SECRET = select(client_keys.c.wrapped).where(client_keys.c.client == MUNICIPALITY)
+
+
+def _new_secret(connection: Connection, master: MasterKey) -> bytes:
+    wrapped = master.wrap(MUNICIPALITY, os.urandom(KEY_BYTES))
+    connection.execute(insert(client_keys).values(client=MUNICIPALITY, wrapped=wrapped))
+    return wrapped
+
+
+class Keyring:
+    """The clients' keys, as needed, and the municipality's own secret for hashing."""
+
+    def __init__(self, master: MasterKey, secret: bytes) -> None:
         self.master = master
+        self._secret = secret
+
+    def hash_of(self, content: bytes) -> bytes:
+        """Content as it can be recognised again without being readable or guessable."""
+        return hmac.digest(self._secret, content, "sha256")
 
     def new(self, connection: Connection, client: UUID) -> AESGCM:
         """Make a client's key and store it wrapped."""

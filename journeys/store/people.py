@@ -38,7 +38,7 @@ def save(connection: Connection, keyring: Keyring, client: UUID, person: Person)
     key = keyring.of(connection, client)
     if key is None:
         return
-    bsn_hash = keyring.master.hash_of(person.bsn) if person.bsn else None
+    bsn_hash = keyring.hash_of(person.bsn.encode()) if person.bsn else None
     connection.execute(
         update(clients)
         .where(clients.c.client == client)
@@ -49,7 +49,7 @@ def save(connection: Connection, keyring: Keyring, client: UUID, person: Person)
 def ref_with_bsn(connection: Connection, keyring: Keyring, bsn: str) -> str | None:
     """The number of the client with this BSN, if there is one."""
     found: str | None = connection.scalar(
-        select(clients.c.ref).where(clients.c.bsn_hash == keyring.master.hash_of(bsn))
+        select(clients.c.ref).where(clients.c.bsn_hash == keyring.hash_of(bsn.encode()))
     )
     return found
 

@@ -62,11 +62,12 @@ class AfterFact(Rule):
             raise PydanticCustomError(
                 "day_field",
                 "day: gevonden {found}; toegestaan: {allowed}",
-                {"found": self.day, "allowed": ", ".join(allowed) or "geen"},
+                {"at": "day", "found": self.day, "allowed": ", ".join(allowed) or "geen"},
             )
-        for name, values in (*self.those_with.items(), *self.provided.items()):
-            for fact_type in self.after:
-                check_values(fact_type, name, values)
+        for at, wanted in (("those_with", self.those_with), ("provided", self.provided)):
+            for name, values in wanted.items():
+                for fact_type in self.after:
+                    check_values(fact_type, name, values, at)
         return self
 
     def obligations(self, history: History) -> list[Obligation]:
@@ -153,14 +154,14 @@ class LaterOf(Rule):
         return [self.after_anchor(history, fact, self.term)]
 
 
-def check_values(fact_type: type[Fact], name: str, values: tuple[Any, ...]) -> None:
+def check_values(fact_type: type[Fact], name: str, values: tuple[Any, ...], at: str) -> None:
     """Refuse a field that a fact does not have, and a value that it can never have."""
     if name not in fact_type.fields:
         allowed = ", ".join(fact_type.fields) or "geen"
         raise PydanticCustomError(
             "fact_field",
             "{fact}: gevonden veld {found}; toegestaan: {allowed}",
-            {"fact": fact_type.topic(), "found": name, "allowed": allowed},
+            {"at": at, "fact": fact_type.topic(), "found": name, "allowed": allowed},
         )
     annotation: Any = fact_type.model_fields[name].annotation
     allowed_values: TypeAdapter[Any] = TypeAdapter(annotation)
@@ -173,6 +174,7 @@ def check_values(fact_type: type[Fact], name: str, values: tuple[Any, ...]) -> N
                 "fact_value",
                 "{name}: gevonden {found}; toegestaan: {allowed}",
                 {
+                    "at": at,
                     "name": name,
                     "found": repr(value),
                     "allowed": choices(fault),

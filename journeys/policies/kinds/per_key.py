@@ -39,13 +39,17 @@ class PerKey(Rule):
                 raise PydanticCustomError(
                     "key_field",
                     "{fact} heeft geen veld {key}",
-                    {"fact": fact_type.topic(), "key": self.key},
+                    {"at": "key", "fact": fact_type.topic(), "key": self.key},
                 )
         if self.day is not None and self.day not in self.start.day_fields:
             raise PydanticCustomError(
                 "day_field",
                 "day: gevonden {found}; toegestaan: {allowed}",
-                {"found": self.day, "allowed": ", ".join(self.start.day_fields) or "geen"},
+                {
+                    "at": "day",
+                    "found": self.day,
+                    "allowed": ", ".join(self.start.day_fields) or "geen",
+                },
             )
         return self
 
@@ -97,7 +101,11 @@ class PerFact(Rule):
             raise PydanticCustomError(
                 "day_field",
                 "day: gevonden {found}; toegestaan: {allowed}",
-                {"found": self.day, "allowed": ", ".join(self.each.day_fields) or "geen"},
+                {
+                    "at": "day",
+                    "found": self.day,
+                    "allowed": ", ".join(self.each.day_fields) or "geen",
+                },
             )
         return self
 
