@@ -30,7 +30,7 @@ def main() -> None:
         person, rows = samples.somebody_to_show(sample)
         label = sample.journeys.policy_set.label
         _draw("due", due_table(rows, on=UNTIL, heading=person, policy=label))
-        answer = history(sample.journeys, samples.somebody_to_tell_of(rows))
+        answer = history(sample.journeys, samples.somebody_to_tell_of(sample, rows))
         _draw("history", history_table(with_outdated(sample.journeys, answer)))
 
 

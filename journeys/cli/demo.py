@@ -50,7 +50,7 @@ def demo(
         person, rows = samples.somebody_to_show(sample)
         label = sample.journeys.policy_set.label
         show(due_table(rows, on=sample.until, heading=person, policy=label))
-        client = samples.somebody_to_tell_of(rows)
+        client = samples.somebody_to_tell_of(sample, rows)
         typer.echo("")
         show(history_table(with_outdated(sample.journeys, history(sample.journeys, client))))
         typer.echo(

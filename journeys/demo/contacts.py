@@ -24,7 +24,7 @@ def set_next_contact(life: Life) -> None:
         # Whoever counts as actively supported was spoken to in time that year.
         on = around(life, due, EARLY.get(life.route or "B", 8), how_often=0)
     else:
-        on = around(life, due, EARLY.get(life.route or "B", 8), late=26, how_often=0.07)
+        on = around(life, due, EARLY.get(life.route or "B", 8), late=30, how_often=0.13)
     life.plan("contact", on)
     ahead = working_day_until(life.agenda["contact"] - timedelta(life.rng.randint(5, 12)))
     life.forget("contact_planned")
@@ -54,11 +54,11 @@ def hold(life: Life) -> None:
     channel = "huisbezoek" if life.missed > 1 else _channel(life)
     note = life.rng.choice(CONTACT_NOTES) if life.chance(0.45) else None
     life.last_talk, life.missed = life.today, 0
-    waits = "told_later" not in life.agenda and not life.period_ends_within(25)
+    waits = "told_later" not in life.agenda and not life.period_ends_within(30)
     if life.chance(AFTERWARDS) and waits:
         # Recorded only when other facts of later days are in already.
         life.told_later = (life.today, channel)
-        life.plan("told_later", life.in_days(4, 17))
+        life.plan("told_later", life.in_days(6, 20))
     else:
         late = life.rng.randint(1, 5) if life.chance(LATER) else 0
         number = life.tell(

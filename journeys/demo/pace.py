@@ -6,11 +6,11 @@ from typing import Final
 from journeys.demo.life import Life
 from journeys.demo.office_hours import months_after, working_day_until
 
-LATE: Final = 0.08
+LATE: Final = 0.13
 """So often a thing is done after its term. Nobody's work is perfect."""
 
 
-def around(life: Life, due: date, early: int, late: int = 24, how_often: float = LATE) -> date:
+def around(life: Life, due: date, early: int, late: int = 28, how_often: float = LATE) -> date:
     """A day on which something due is done: up to ``early`` days before, seldom after."""
     if life.chance(how_often):
         return due + timedelta(life.rng.randint(2, late))

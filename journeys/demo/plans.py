@@ -97,4 +97,6 @@ def review_route(life: Life) -> None:
         life.route = after
         life.tell("RouteAssigned", life.consultant, route=after,
                   reason=life.rng.choice(ROUTE_REASONS[after]))  # fmt: skip
+        soon = life.in_days(4, 12)  # another route, another interval: it is talked over
+        life.plan("contact", min(life.agenda.get("contact", soon), soon))
     life.plan("review_route", around(life, route_review_due(life, life.today), 40))

@@ -28,6 +28,7 @@ MARK = "VOORBEELD.txt"
 MARK_TEXT = "Dit is de voorbeeldgemeente; journeys demo maakt alles in deze map opnieuw.\n"
 DAYS_WORKED = 10
 ADMINISTRATOR = "import"
+FACTS_ON_A_SCREEN = 18
 CASELOAD_ROLE = "participatieconsulent"
 
 Bar = Callable[[str, int | None], AbstractContextManager[Callable[[int], None]]]
@@ -149,7 +150,8 @@ def somebody_to_show(sample: Sample) -> tuple[str, list[dict[str, Any]]]:
     return person, due(sample.journeys, sample.until, selection=Selection(person))
 
 
-def somebody_to_tell_of(rows: list[dict[str, Any]]) -> str:
-    """The client whose history is shown: the one with most reasons on the list."""
-    shown: str = max(rows, key=lambda row: len(row["reasons"]))["client"]
-    return shown
+def somebody_to_tell_of(sample: Sample, rows: list[dict[str, Any]]) -> str:
+    """The client whose history is shown: one that fits a screen."""
+    with sample.journeys.database.read() as connection:
+        clients = sample.journeys.log.by_ref(connection, (row["client"] for row in rows))
+    return min(clients, key=lambda ref: abs(len(clients[ref].facts) - FACTS_ON_A_SCREEN))

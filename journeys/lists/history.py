@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeys.language import as_day, as_instant, day, describe, instant, one_line
 from journeys.lists.corrected import Corrections, Fact, corrections_in, timeline
-from journeys.lists.remarks import remark
+from journeys.lists.remarks import remark, taken_over
 from journeys.lists.standing import running_sentence, state_sentence
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ class _History:
         running = running_sentence(state)
         if running:
             yield Text(running[0].upper() + running[1:])
+        if taken := taken_over(facts):
+            yield Text(taken, style="dim")
         yield ""
         yield self._facts(corrections, beside=options.max_width >= ROOM_FOR_REMARKS)
 

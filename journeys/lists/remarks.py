@@ -12,13 +12,11 @@ TAKEN_OVER = timedelta(days=1)
 
 
 def remark(fact: Fact, corrections: Corrections) -> str:
-    """``hersteld door 12``, ``ingetrokken door 14``, ``4 dagen later``, ``overgenomen``."""
+    """``hersteld door 12``, ``ingetrokken door 14``, ``4 dagen later``, ``achterhaald``."""
     found = _set_right(fact, corrections)
     if fact.get("outdated"):
         found.append("achterhaald")
-    if is_taken_over(fact):
-        found.append("overgenomen")
-    elif not found and not fact["type"].startswith("Fact"):
+    if not found and not fact["type"].startswith("Fact"):
         found = _late(fact)
     return ", ".join(found)
 
@@ -29,6 +27,24 @@ def is_taken_over(fact: Fact) -> bool:
     if stored_at is None or recorded_at is None:
         return False
     return stored_at - recorded_at > TAKEN_OVER
+
+
+def taken_over(facts: Sequence[Fact]) -> str:
+    """``Overgenomen uit een ander systeem: feit 1 t/m 23, 25.``, or nothing."""
+    taken = [fact["number"] for fact in facts if is_taken_over(fact)]
+    if not taken:
+        return ""
+    return f"Overgenomen uit een ander systeem: feit {', '.join(_runs(taken))}."
+
+
+def _runs(taken: Sequence[int]) -> list[str]:
+    runs: list[list[int]] = []
+    for number in taken:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]} t/m {run[-1]}" for run in runs]
 
 
 def _set_right(fact: Fact, corrections: Corrections) -> list[str]:

@@ -165,7 +165,7 @@ def test_a_retracted_route_does_not_count_for_since_when() -> None:
 
 def test_taken_over_from_another_system() -> None:
     taken = {**TALK, "stored_at": "2026-05-01T10:00:00Z"}
-    assert line_of(9, printed([taken])).endswith("overgenomen")
+    assert "Overgenomen uit een ander systeem: feit 9." in printed([taken])
 
 
 def test_a_fact_of_the_scheduler_without_ground_is_outdated() -> None:
