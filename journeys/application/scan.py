@@ -81,12 +81,17 @@ def _broken_links(events: list[StoredEvent], head: Any) -> Iterator[str]:
         if event.originator_version != expected:
             yield f"feit {expected} ontbreekt"
             return
-    links = [_previous(event) for event in events[1:]] + [bytes(head.hash) if head else None]
-    for event, link in zip(events, links, strict=True):
+    links = [_previous(event) for event in events[1:]]
+    if head is None:
+        yield "de kop van de keten ontbreekt"
+    elif head.number == len(events):
+        links.append(bytes(head.hash))
+    else:
+        for missing in range(len(events) + 1, head.number + 1):
+            yield f"feit {missing} ontbreekt"
+    for event, link in zip(events, links, strict=False):
         if hash_of(event) != link:
             yield f"feit {event.originator_version} is gewijzigd na het vastleggen"
-    if head and head.number != len(events):
-        yield f"het laatste feit is {len(events)}, maar er zijn er {head.number} vastgelegd"
 
 
 def _previous(event: StoredEvent) -> bytes | None:

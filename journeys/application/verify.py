@@ -3,30 +3,27 @@
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select, text
 
 from journeys.aggregates.fold import fold
-from journeys.aggregates.timeline import effective, until
+from journeys.aggregates.timeline import effective
 from journeys.application.bootstrap import Journeys
-from journeys.application.issue import content_hash
 from journeys.application.scan import History, scan
-from journeys.events import (
-    MUNICIPALITY,
-    DueListIssued,
-    EscalatedToSupervisor,
-    Fact,
-    ReexaminationFellDue,
-)
-from journeys.policies import Obligation, evaluate, rows
+from journeys.application.verify_lists import IssuedLists
+from journeys.events import MUNICIPALITY
+from journeys.events.loading import plain
+from journeys.policies import Obligation, evaluate
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
 from journeys.store.tables import clients
 
 DAY_JOB = "day"
+SAFE_SQLITE = (3, 51, 3)
+"""From here on two connections may reset the write-ahead log at once without harm."""
+OLD_SQLITE = " (vóór 3.51.3: laat alleen dit programma erin schrijven)"
 Progress = Callable[[int], None]
 
 
@@ -59,7 +56,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
         report.database = _database(connection)
         refs = {row.client: row.ref for row in connection.execute(select(clients))}
         stored = _Derived(connection)
-        issued = _Lists(journeys)
+        issued = IssuedLists(journeys)
         last = 0
         for history in scan(journeys, connection):
             last = max(last, *(place.position for place in history.places))
@@ -77,14 +74,15 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
         report.differences += _positions(connection, last)
         report.differences += _claims(connection)
         report.lists = len(issued.lists)
-        report.differences += issued.differences()
+        report.differences += dict.fromkeys(issued.differences())
     return report
 
 
 def _database(connection: Connection) -> str:
     if connection.dialect.name == "sqlite":
-        version = connection.scalar(text("SELECT sqlite_version()"))
-        return f"SQLite {version}"
+        version = str(connection.scalar(text("SELECT sqlite_version()")))
+        old = tuple(map(int, version.split("."))) < SAFE_SQLITE
+        return f"SQLite {version}{OLD_SQLITE if old else ''}"
     return f"PostgreSQL {connection.scalar(text('SHOW server_version'))}"
 
 
@@ -126,13 +124,14 @@ def _compare(
         }
         for column, value in expected.items():
             if not _same(row[column], value):
-                yield f"{name}: client_states.{column} is {row[column]!r}, moet {value!r} zijn"
-    found = stored.obligations.pop(history.client, {})
+                found = f"is {plain(row[column])}, moet {plain(value)} zijn"
+                yield f"{name}: client_states.{column} {found}"
+    kept_obligations = stored.obligations.pop(history.client, {})
     for obligation in evaluate(timeline, journeys.policy_set):
         report.obligations += 1
-        kept = found.pop((obligation.rule, obligation.key or ""), None)
+        kept = kept_obligations.pop((obligation.rule, obligation.key or ""), None)
         yield from _compare_obligation(name, obligation, kept)
-    for rule, key in found:
+    for rule, key in kept_obligations:
         yield f"{name}: obligations heeft {rule} {key} ten onrechte"
 
 
@@ -167,7 +166,7 @@ def _compare_obligation(name: str, expected: Obligation, kept: Any) -> Iterator[
             continue
         value = getattr(expected, column)
         if kept[column] != value:
-            yield f"{what}: {column} is {kept[column]!r}, moet {value!r} zijn"
+            yield f"{what}: {column} is {plain(kept[column])}, moet {plain(value)} zijn"
 
 
 def _positions(connection: Connection, last: int) -> Iterator[str]:
@@ -183,72 +182,3 @@ def _claims(connection: Connection) -> Iterator[str]:
     for before, after in itertools.pairwise(days):
         if (after - before).days != 1:
             yield f"claimed_days: na {before:%d-%m-%Y} komt {after:%d-%m-%Y}"
-
-
-class _Lists:
-    """The lists that went out, against what the log says they should have been."""
-
-    def __init__(self, journeys: Journeys) -> None:
-        self.journeys = journeys
-        self.lists: list[DueListIssued] = []
-        self.clients: list[tuple[str, History]] = []
-
-    def take_lists(self, history: History) -> None:
-        self.lists = [fact for fact in history.facts if isinstance(fact, DueListIssued)]
-
-    def take_client(self, name: str, history: History) -> None:
-        self.clients.append((name, history))
-
-    def differences(self) -> Iterator[str]:
-        label = self.journeys.policy_set.label
-        for issued in self.lists:
-            if issued.policy != label:
-                continue
-            due = self._as_it_stood(issued)
-            if content_hash(rows(due, issued.for_day)) != issued.content_hash:
-                yield f"De lijst van {issued.for_day:%d-%m-%Y} was een andere dan het logboek geeft"
-            yield from self._unrecorded(issued, dict(due))
-        for name, history in self.clients:
-            yield from _twice(name, history.facts)
-
-    def _as_it_stood(self, issued: DueListIssued) -> list[tuple[str, list[Obligation]]]:
-        found = []
-        for name, history in self.clients:
-            timeline = until(effective(history.up_to(issued.position)), issued.for_day)
-            if timeline:
-                found.append((name, evaluate(timeline, self.journeys.policy_set)))
-        return sorted(found)
-
-    def _unrecorded(self, issued: DueListIssued, due: dict[str, list[Obligation]]) -> Iterator[str]:
-        for name, history in self.clients:
-            recorded = {_identity(fact) for fact in history.up_to(issued.position)}
-            for obligation in due.get(name, ()):
-                for kind, day in _expected(obligation):
-                    identity = (kind, obligation.rule, obligation.key, obligation.due_on)
-                    if day <= issued.for_day and identity not in recorded:
-                        yield (
-                            f"{name}: {kind} voor {obligation.rule} "
-                            f"({obligation.due_on:%d-%m-%Y}) is niet vastgelegd"
-                        )
-
-
-def _expected(obligation: Obligation) -> Iterator[tuple[str, date]]:
-    yield "EscalatedToSupervisor", obligation.escalate_on
-
-
-def _identity(fact: Fact) -> tuple[Any, ...] | None:
-    if isinstance(fact, EscalatedToSupervisor):
-        return (fact.topic(), fact.rule, fact.key, fact.due_on)
-    if isinstance(fact, ReexaminationFellDue):
-        return (fact.topic(), None, None, fact.due_on)
-    return None
-
-
-def _twice(name: str, facts: list[Fact]) -> Iterator[str]:
-    seen: set[tuple[Any, ...]] = set()
-    for fact in facts:
-        identity = _identity(fact)
-        if identity in seen:
-            yield f"{name}: feit {fact.number} ({fact.topic()}) staat er twee keer"
-        if identity:
-            seen.add(identity)
