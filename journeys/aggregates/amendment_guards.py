@@ -5,9 +5,8 @@ from typing import Any
 
 from journeys import events
 from journeys.aggregates.guards import Before, Broken, guard
-from journeys.aggregates.timeline import Amendments
+from journeys.aggregates.timeline import Amendments, changed_by
 from journeys.events import Fact
-from journeys.events.fields import is_destroyed
 
 Amendment = events.FactCorrected | events.FactRetracted
 
@@ -44,64 +43,85 @@ def a_retracted_fact_is_left_alone(fact: Amendment, before: Before) -> Broken | 
 @guard("SYSTEM_FACT_STANDS", events.FactCorrected, events.FactRetracted)
 def what_the_system_issued_stands(fact: Amendment, before: Before) -> Broken | None:
     """A reminder that was issued was issued; when its ground goes it shows as achterhaald."""
-    target = named(before.facts, fact.fact)
-    if target is None or not target.system_only:
+    amended = {fact.fact, *Amendments([*before.facts, fact]).retracted_by}
+    system = [n for n in sorted(amended) if (f := named(before.facts, n)) and f.system_only]
+    if not system:
         return None
     return Broken(
-        f"Feit {fact.fact} is door het systeem vastgelegd en blijft staan.",
+        f"Feit {system[0]} is door het systeem vastgelegd en blijft staan.",
         "Herstel het feit waarop het rust; dan toont het als achterhaald.",
     )
 
 
-@guard("REGISTRATION_HAS_FACTS", events.FactRetracted)
-def a_registration_with_facts_stands(fact: events.FactRetracted, before: Before) -> Broken | None:
-    """Registration goes last: what rests on it must be retracted first."""
-    if not isinstance(named(before.facts, fact.fact), events.ClientRegistered):
-        return None
-    standing = [
-        f.number
-        for f in before.timeline
-        if not isinstance(f, events.ClientRegistered) and not f.system_only
-    ]
-    if not standing:
+def _standing_after(fact: Amendment, before: Before) -> tuple[list[int], list[int]]:
+    """The numbers of the registrations and of the other facts of people that would stand."""
+    retracted = Amendments([*before.facts, fact]).retracted_by
+    registrations: list[int] = []
+    others: list[int] = []
+    for earlier in before.facts:
+        if earlier.number in retracted or earlier.system_only or isinstance(earlier, Amendment):
+            continue
+        registered = isinstance(earlier, events.ClientRegistered)
+        (registrations if registered else others).append(earlier.number)
+    return registrations, others
+
+
+@guard("REGISTRATION_HAS_FACTS", events.FactRetracted, events.FactCorrected)
+def a_registration_with_facts_stands(fact: Amendment, before: Before) -> Broken | None:
+    """Registration goes last and comes back first: the other facts rest on it."""
+    registrations, others = _standing_after(fact, before)
+    if registrations or not others:
         return None
     return Broken(
-        f"Er staan nog andere feiten: {', '.join(map(str, standing))}.",
+        f"Zonder inschrijving zouden nog feiten staan: {', '.join(map(str, others))}.",
         "Trek die eerst in, of herstel de inschrijving (journeys correct).",
     )
 
 
-@guard("CORRECTION_KEEPS_ITS_TARGET", events.FactCorrected)
-def a_correction_changes_only_what_it_may(
-    fact: events.FactCorrected, before: Before
-) -> Broken | None:
-    """Of a correction only its changes, of a retraction only the fact it names, may change."""
-    target = named(before.facts, fact.fact)
-    if target is None or is_destroyed(fact.changes):
-        return None
-    allowed = {*target.fields, "happened_on"}
-    if isinstance(target, events.FactCorrected):
-        allowed -= {"fact"}
-    unknown = sorted(fact.changes.keys() - allowed)
-    if not unknown:
+@guard("ONE_REGISTRATION_STANDS", events.FactRetracted, events.FactCorrected)
+def no_second_registration_comes_back(fact: Amendment, before: Before) -> Broken | None:
+    """Who was registered anew after a retraction keeps that registration."""
+    registrations, _ = _standing_after(fact, before)
+    if len(registrations) <= 1:
         return None
     return Broken(
-        f"{target.topic()} heeft geen veld {', '.join(unknown)} dat hersteld kan worden.",
-        f"Toegestaan: {', '.join(sorted(allowed))}. Type en inwoner veranderen niet: trek het "
-        "feit dan in en leg het opnieuw vast.",
+        f"Er zouden {len(registrations)} inschrijvingen staan: feit "
+        f"{' en feit '.join(map(str, registrations))}.",
+        "Herstel de inschrijving die staat (journeys correct).",
     )
 
 
-@guard("RETRACTION_NAMES_AN_EARLIER_FACT", events.FactCorrected)
-def a_retraction_names_an_earlier_fact(fact: events.FactCorrected, before: Before) -> Broken | None:
+def correctable(target: Fact) -> set[str]:
+    """What a correction may change: of a correction only its changes, never type or client."""
+    kept = {"fact"} if isinstance(target, events.FactCorrected) else set()
+    return {*target.fields, "happened_on"} - kept
+
+
+@guard("CORRECTION_KEEPS_ITS_TARGET", events.FactCorrected, events.FactRetracted)
+def a_correction_changes_only_what_it_may(fact: Amendment, before: Before) -> Broken | None:
+    """Also by way of a correction of a correction, nothing else changes."""
+    for target, changes in changed_by(before.facts, fact):
+        allowed = correctable(target)
+        unknown = sorted(changes.keys() - allowed)
+        if unknown:
+            return Broken(
+                f"{target.topic()} heeft geen veld {', '.join(unknown)} dat hersteld kan worden.",
+                f"Toegestaan: {', '.join(sorted(allowed))}. Type en inwoner veranderen niet: trek "
+                "het feit dan in en leg het opnieuw vast.",
+            )
+    return None
+
+
+@guard("RETRACTION_NAMES_AN_EARLIER_FACT", events.FactCorrected, events.FactRetracted)
+def a_retraction_names_an_earlier_fact(fact: Amendment, before: Before) -> Broken | None:
     """A retraction that is corrected still names a fact from before itself."""
-    target = named(before.facts, fact.fact)
-    if not isinstance(target, events.FactRetracted) or is_destroyed(fact.changes):
-        return None
-    number = fact.changes.get("fact", target.fact)
-    if isinstance(number, int) and 1 <= number < target.number:
-        return None
-    return Broken(
-        f"Een intrekking noemt een eerder feit; {number} komt niet vóór {target.number}.",
-        "Trek deze intrekking in en trek dan het bedoelde feit in.",
-    )
+    for target, changes in changed_by(before.facts, fact):
+        if not isinstance(target, events.FactRetracted):
+            continue
+        number = changes.get("fact", target.fact)
+        if number >= target.number:
+            return Broken(
+                f"Een intrekking noemt een eerder feit; {number} komt niet vóór {target.number}.",
+                "Trek deze intrekking in en trek dan het bedoelde feit in.",
+            )
+    return None

@@ -85,9 +85,10 @@ def the_examiner_does_not_report(
 ) -> Broken | None:
     """Reporter, examiner and decider are three different people."""
     path = _running(before)
-    if path and fact.recorded_by in path.examiners:
+    if path and fact.recorded_by in (*path.examiners, *path.deciders):
+        role = "onderzoekt" if fact.recorded_by in path.examiners else "besliste over"
         return Broken(
-            f"{fact.recorded_by} onderzoekt dit vermoeden en kan het niet ook melden.",
+            f"{fact.recorded_by} {role} dit vermoeden en kan het niet ook melden.",
             "Laat een collega de waarneming vastleggen.",
         )
     return None
@@ -114,11 +115,12 @@ def only_a_path_that_began_can_end(_: Fact, before: Before) -> Broken | None:
 
 @guard("EXAMINER_IS_NOT_REPORTER", events.ExaminationOpened)
 def the_reporter_does_not_examine(fact: events.ExaminationOpened, before: Before) -> Broken | None:
-    """Another person than the reporter examines."""
+    """Another person than the reporter examines, and not one who already decided."""
     path = _running(before)
-    if path and fact.examiner in path.reporters:
+    if path and fact.examiner in (*path.reporters, *path.deciders):
+        role = "het vermoeden gemeld" if fact.examiner in path.reporters else "erover beslist"
         return Broken(
-            f"{fact.examiner} heeft het vermoeden gemeld en kan het niet zelf onderzoeken.",
+            f"{fact.examiner} heeft {role} en kan het niet zelf onderzoeken.",
             "Wijs een andere onderzoeker aan.",
         )
     return None
@@ -189,7 +191,7 @@ def the_decider_is_a_third_person(fact: events.PathDecided, before: Before) -> B
             f"{fact.recorded_by} heeft dit vermoeden zelf {role}.",
             "Laat een andere teamleider beslissen, of de aangewezen vervanger.",
         )
-    if set(path.reporters) & set(path.examiners):
+    if set(path.examiners[-1:]) & set(path.reporters):
         return Broken(
             "De melder en de onderzoeker zijn dezelfde persoon.",
             "Laat een ander het onderzoek opnieuw doen (ExaminationOpened, AbilityAssessed).",

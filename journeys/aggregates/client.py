@@ -14,7 +14,7 @@ from journeys.aggregates.authority import User, require_may_record
 from journeys.aggregates.fold import fold
 from journeys.aggregates.guards import GUARDS, Before
 from journeys.aggregates.state import State
-from journeys.aggregates.timeline import effective, until
+from journeys.aggregates.timeline import changed_by, effective, until
 from journeys.clock import local_day
 from journeys.events import BY_COMMAND, ENVELOPE, Fact
 from journeys.events.loading import with_changes
@@ -22,7 +22,10 @@ from journeys.events.refused import refusal_of
 from journeys.language.refusal import Refusal
 
 GUARD_FILES = (journey_guards, care_path_guards, amendment_guards)
-"""Importing them enters their rules in the list of guards."""
+"""Importing them enters their rules in the list of guards; they are asked in this order."""
+_ORDER = [file.__name__ for file in GUARD_FILES]
+for _rules in GUARDS.values():
+    _rules.sort(key=lambda rule: _ORDER.index(rule.broken_by.__module__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,31 +144,30 @@ class Client:
                 caused_by=how.caused_by,
                 trace_id=how.trace_id,
             )
-            if isinstance(fact, events.FactCorrected):
-                self._check_corrected(fact)
+            if isinstance(fact, amendment_guards.Amendment):
+                self._check_amended(fact)
         except ValidationError as error:
             raise refusal_of(error, fact_type, _refused(fact_type, self.ref)) from None
         _not_in_the_future(fact, how, self.ref)
         return fact
 
-    def _check_corrected(self, correction: events.FactCorrected) -> None:
-        """The corrected fact must be as sound as one recorded right at once."""
-        target = amendment_guards.named(self._facts, correction.fact)
-        if target is None or not correction.changes.keys() <= {*target.fields, "happened_on"}:
-            return
-        unreadable = {n for n, v in target.own_fields().items() if v is events.DESTROYED}
-        if unreadable:
-            return
-        corrected = {**target.__dict__, **correction.changes}
-        checked = type(target)(**{n: v for n, v in corrected.items() if v is not None})
-        if checked.happened_on > local_day(correction.timestamp):
-            raise Refusal(
-                "NOT_IN_THE_FUTURE",
-                _refused(type(correction), self.ref),
-                f"{checked.happened_on:%d-%m-%Y} ligt na de dag van vastleggen.",
-                "Kies de dag waarop het gebeurde.",
-                field="happened_on",
-            )
+    def _check_amended(self, amendment: amendment_guards.Amendment) -> None:
+        """What an amendment changes must be as sound as if it had been recorded right at once."""
+        for fact, changes in changed_by(self._facts, amendment):
+            if not changes.keys() <= amendment_guards.correctable(fact):
+                continue  # a guard says so
+            if any(value is events.DESTROYED for value in fact.own_fields().values()):
+                continue
+            changed = {**fact.__dict__, **changes}
+            checked = type(fact)(**{n: v for n, v in changed.items() if v is not None})
+            if checked.happened_on > local_day(amendment.timestamp):
+                raise Refusal(
+                    "NOT_IN_THE_FUTURE",
+                    _refused(type(amendment), self.ref),
+                    f"{checked.happened_on:%d-%m-%Y} ligt na de dag van vastleggen.",
+                    "Kies de dag waarop het gebeurde.",
+                    field="happened_on",
+                )
 
 
 def _refused(fact_type: type[Fact], ref: str) -> str:
@@ -180,7 +182,8 @@ def _give_key(
     if key is None or key in given:
         return
     used = {getattr(f, key) for f in timeline if isinstance(f, fact_type)}
-    given[key] = next(k for k in (str(number), f"{number}-nieuw") if k not in used)
+    own = (str(number), *(f"{number}-{again}" for again in range(2, len(used) + 3)))
+    given[key] = next(k for k in own if k not in used)
 
 
 def _not_in_the_future(fact: Fact, how: Recording, ref: str) -> None:

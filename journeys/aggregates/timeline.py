@@ -1,11 +1,10 @@
 """The effective timeline: what is taken to have happened, corrections and retractions applied."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from journeys.events import ClientRegistered, Fact, FactCorrected, FactRetracted
-from journeys.events.fields import Destroyed
 from journeys.events.loading import with_changes
 
 
@@ -15,7 +14,7 @@ class Amendments:
     def __init__(self, facts: Sequence[Fact]) -> None:
         self.retracted_by: dict[int, int] = {}
         self.corrected_by: dict[int, int] = {}
-        self._corrections: dict[int, list[FactCorrected]] = {}
+        self._changes: dict[int, list[Any]] = {}
         # An amendment names an earlier fact, so from the last back each is settled when reached.
         for fact in reversed(facts):
             if isinstance(fact, FactCorrected | FactRetracted):
@@ -24,20 +23,39 @@ class Amendments:
     def _settle(self, amendment: FactCorrected | FactRetracted) -> None:
         if amendment.number in self.retracted_by:
             return
-        effective = self.applied_to(amendment)
-        if isinstance(effective, FactRetracted):
-            self.retracted_by.setdefault(effective.fact, amendment.number)
-        elif isinstance(effective, FactCorrected):
-            self._corrections.setdefault(effective.fact, []).insert(0, effective)
-            self.corrected_by.setdefault(effective.fact, amendment.number)
+        said: dict[str, Any] = {**amendment.__dict__, **self.changes_to(amendment.number)}
+        number = said["fact"]
+        if not isinstance(number, int):
+            return
+        if isinstance(amendment, FactRetracted):
+            self.retracted_by.setdefault(number, amendment.number)
+        else:
+            self._changes.setdefault(number, []).insert(0, said["changes"])
+            self.corrected_by.setdefault(number, amendment.number)
+
+    def changes_to(self, number: int) -> dict[str, Any]:
+        """What the corrections that stand say of a fact, taken together in order of number."""
+        together: dict[str, Any] = {}
+        for changes in self._changes.get(number, ()):
+            if isinstance(changes, Mapping):  # what is destroyed changes nothing
+                together |= changes
+        return together
 
     def applied_to(self, fact: Fact) -> Fact:
-        """The fact with the corrections that stand, in order of number."""
-        for correction in self._corrections.get(fact.number, ()):
-            changes: Any = correction.changes
-            if not isinstance(changes, Destroyed):
-                fact = with_changes(fact, changes)
-        return fact
+        """The fact with the corrections that stand."""
+        changes = self.changes_to(fact.number)
+        return with_changes(fact, changes) if changes else fact
+
+
+def changed_by(
+    facts: Sequence[Fact], amendment: FactCorrected | FactRetracted
+) -> Iterator[tuple[Fact, dict[str, Any]]]:
+    """The facts of which an amendment makes the corrections others, with those that then stand."""
+    before, after = Amendments(facts), Amendments([*facts, amendment])
+    for fact in facts:
+        changes = after.changes_to(fact.number)
+        if changes != before.changes_to(fact.number):
+            yield fact, changes
 
 
 def effective(facts: Iterable[Fact]) -> list[Fact]:

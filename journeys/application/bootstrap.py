@@ -4,7 +4,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 from journeys.clock import Clock, now
+from journeys.language.refusal import Refusal
 from journeys.policies import PolicySet, load_policy_set, shipped
 from journeys.store.database import Database
 from journeys.store.keys import Keyring, keyring_for
@@ -56,9 +60,13 @@ def open_journeys(
     key is absent or another, ``PolicySetError`` when the municipality's own set is unsound.
     """
     database = database_at(url, environment)
-    require(database, make=make)
-    keyring = keyring_of(database, environment)
-    return Journeys(database, keyring, policy_set or policy_set_of(environment), clock)
+    try:
+        require(database, make=make)
+        keyring = keyring_of(database, environment)
+        return Journeys(database, keyring, policy_set or policy_set_of(environment), clock)
+    except BaseException:
+        database.close()
+        raise
 
 
 def policy_set_of(environment: Mapping[str, str]) -> PolicySet:
@@ -73,8 +81,23 @@ def policy_set_of(environment: Mapping[str, str]) -> PolicySet:
 
 
 def database_at(url: str | None, environment: Mapping[str, str]) -> Database:
-    """The database at a URL, or the one the environment names, or the default."""
-    return Database(url or environment.get("JOURNEYS_DATABASE_URL") or DEFAULT_URL)
+    """The database at a URL, or the one the environment names, or the default.
+
+    Raises ``Refusal`` for what is no such URL.
+    """
+    try:
+        address = make_url(url or environment.get("JOURNEYS_DATABASE_URL") or DEFAULT_URL)
+        if not address.database:
+            raise ValueError(address.drivername)
+        return Database(address.render_as_string(hide_password=False))
+    except (ArgumentError, ValueError):
+        # The URL is not shown: it may hold a password.
+        raise Refusal(
+            "WRONG_DATABASE_URL",
+            "De database is niet geopend",
+            "Het adres van de database is niet te lezen.",
+            "Toegestaan: sqlite:///PAD of postgresql://GEBRUIKER@SERVER/DATABASE.",
+        ) from None
 
 
 def keyring_of(database: Database, environment: Mapping[str, str]) -> Keyring:

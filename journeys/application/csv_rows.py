@@ -12,6 +12,8 @@ CELL_LENGTH = 1_000
 """Characters; no cell of these files needs more."""
 SHOWN = 60
 """Characters of a wrong cell that are shown back."""
+NOT_SHOWN = {"bsn": 3}
+"""Columns that belong in no log, and how many of their last characters may still be told."""
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 FORMULA = re.compile(r"[=@\t]|[+-](?![\d ()-]+$)")
 """What a spreadsheet would take for a formula; +31 6 … and -5 are not."""
@@ -40,6 +42,8 @@ class CsvRow:
         """The refusal of one cell."""
         found = self[column]
         shown = found if len(found) <= SHOWN else f"{found[:SHOWN]}… ({len(found)} tekens)"
+        if column in NOT_SHOWN:
+            shown = f"…{found[-NOT_SHOWN[column] :]}"
         return Refusal(
             code,
             "Regel niet ingelezen",
@@ -74,7 +78,10 @@ def csv_rows(
     if not lines:
         raise Refusal("EMPTY_FILE", "Bestand niet ingelezen", "Het bestand is leeg.")
     delimiter = ";" if lines[0].count(b";") >= lines[0].count(b",") else ","
-    header = _cells(lines[0], delimiter)
+    try:
+        header = _cells(lines[0], delimiter)
+    except Refusal as refusal:
+        raise Refusal(refusal.code, "Bestand niet ingelezen", refusal.why, refusal.todo) from None
     _check_header(header, required, known)
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
@@ -106,14 +113,16 @@ def _cells(line: bytes, delimiter: str) -> list[str]:
 
 
 def _row(line: int, header: list[str], cells: list[str]) -> CsvRow:
-    if len(cells) > len(header):
+    if len(cells) != len(header):
         raise Refusal(
             "WRONG_COLUMNS",
             "Regel niet ingelezen",
-            f"De regel heeft {len(cells)} cellen; de kop heeft er {len(header)}.",
-            "Zet een cel waar het scheidingsteken in staat tussen aanhalingstekens.",
+            f"De regel heeft {_cells_counted(len(cells))}; de kop heeft er {len(header)}.",
+            "Een cel waar het scheidingsteken in staat hoort tussen aanhalingstekens."
+            if len(cells) > len(header)
+            else "Is de regel afgebroken? Ook een lege cel heeft zijn scheidingsteken.",
         )
-    row = CsvRow(line, dict(zip(header, cells, strict=False)))
+    row = CsvRow(line, dict(zip(header, cells, strict=True)))
     for column, cell in row.cells.items():
         if len(cell) > CELL_LENGTH:
             raise row.refused(column, f"ten hoogste {CELL_LENGTH} tekens")
@@ -122,6 +131,10 @@ def _row(line: int, header: list[str], cells: list[str]) -> CsvRow:
         if any(ord(character) < ord(" ") for character in cell):
             raise row.refused(column, "tekst zonder stuurtekens")
     return row
+
+
+def _cells_counted(number: int) -> str:
+    return "1 cel" if number == 1 else f"{number} cellen"
 
 
 def _check_header(header: list[str], required: Sequence[str], known: Sequence[str]) -> None:

@@ -58,7 +58,9 @@ def run_day(
             worked.append(unclaimed)
         progress(unclaimed)
     catch_up(journeys)
-    if issue_lists(journeys, day):
+    with journeys.database.read() as connection:
+        last = claims.last(connection, JOB)
+    if day == last and issue_lists(journeys, day):
         catch_up(journeys)
     return worked
 

@@ -37,7 +37,7 @@ def due(
     selection: Selection | None = None,
 ) -> list[Row]:
     """The rows of the due-contact list of a day, by earliest due date."""
-    with journeys.database.read() as connection:
+    with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         everything = obligations_of_all(journeys, connection, on, known_at)
         selected = rows(everything, on)
         return list(_selected(connection, selected, selection or Selection()))

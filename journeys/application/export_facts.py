@@ -4,25 +4,35 @@ from collections.abc import Iterator
 from typing import Any
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import Connection, Select, and_, literal_column, select
 
 from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
 from journeys.events import Fact
 from journeys.events.loading import plain_fields
-from journeys.store.tables import clients
+from journeys.store.tables import clients, stored_events
 
 
 def export_facts(journeys: Journeys) -> Iterator[bytes]:
     """One line a fact: clients in order of registration, each one's facts by number."""
     with journeys.database.read() as connection:
-        query = select(clients.c.client, clients.c.ref).order_by(
-            clients.c.registered_at, clients.c.ref
-        )
-        refs = {row.client: row.ref for row in connection.execute(query)}
+        refs = {row.client: row.ref for row in connection.execute(_in_order(connection))}
         for client in journeys.log.clients(connection, refs):
             for fact in client.facts:
                 yield orjson.dumps(exported(client, fact))
+
+
+def _in_order(connection: Connection) -> Select[Any]:
+    """The clients as their first facts stand in the log."""
+    place = "rowid" if connection.dialect.name == "sqlite" else "notification_id"
+    first = and_(
+        stored_events.c.originator_id == clients.c.client, stored_events.c.originator_version == 1
+    )
+    return (
+        select(clients.c.client, clients.c.ref)
+        .join(stored_events, first)
+        .order_by(literal_column(f"stored_events.{place}"))
+    )
 
 
 def exported(client: Client, fact: Fact) -> dict[str, Any]:

@@ -92,10 +92,8 @@ def state_json(state: State) -> dict[str, Any]:
     return {
         "trede": state.trede or None,
         "route": state.route,
-        "route_since": plain(state.route_since),
         "lead": state.lead or None,
         "benefit": state.benefit if state.registered else None,
-        "benefit_since": plain(state.benefit_since),
         "in_target_group": state.in_target_group,
         "journey": "open" if state.open else "closed",
         "plan": plain(asdict(state.plan)) if state.plan else None,

@@ -1,7 +1,7 @@
 """Clients from the municipality's own file: registered, or what changed about them recorded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -9,14 +9,19 @@ from typing import Any
 from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn as bsn_number
 
-from journeys.aggregates.client import Client
-from journeys.aggregates.state import State
+from journeys import events
+from journeys.aggregates.client import Client, Recording
 from journeys.application.bootstrap import Journeys
 from journeys.application.csv_rows import CsvRow, RefusedLine, csv_rows
 from journeys.application.import_facts import Progress
-from journeys.application.record import REF_LENGTH, Command, catch_up, record_all
+from journeys.application.record import (
+    REF_LENGTH,
+    Command,
+    catch_up,
+    fact_type_named,
+    record_all,
+)
 from journeys.clock import local_day
-from journeys.events import ReexaminationHeld
 from journeys.language.refusal import Refusal
 from journeys.store import people, users
 
@@ -40,7 +45,10 @@ CONSULTANTS = ("participatieconsulent", "inkomensconsulent")
 BENEFITS = ("participatiewet", "ioaw", "ioaz", "none")
 LEADS = ("mp", "inkomen", "wsp", "wsp_administratief", "ondertussengroep")
 TREDEN = ("1", "2", "3", "4", "5", "6")
+PERSONAL = ("name", "birth_date", "bsn", "phone", "email")
 IMPORTER = "import"
+BY_FILE = "clients file"
+"""What caused these facts, so that a next file is compared with this one."""
 ROWS_AT_A_TIME = 200
 BSN_LENGTH = 9
 
@@ -155,7 +163,12 @@ def _take_in(
 ) -> None:
     with journeys.database.read() as connection:
         known = journeys.log.by_ref(connection, (row["client_ref"] for row in batch))
-    planned = [(row, _commands(row, known[row["client_ref"]], day, by)) for row in batch]
+    planned = []
+    for row in batch:
+        try:
+            planned.append((row, _decided(journeys, row, known[row["client_ref"]], day, by)))
+        except Refusal as refusal:
+            result.refused.append(RefusedLine(row.line, refusal))
     outcomes = iter(record_all(journeys, [c for _, commands in planned for c in commands]))
     for row, commands in planned:
         refusals = [o for o in islice(outcomes, len(commands)) if isinstance(o, Refusal)]
@@ -170,29 +183,46 @@ def _take_in(
     _save_people(journeys, [row for row, _ in planned])
 
 
+def _decided(journeys: Journeys, row: CsvRow, client: Client, day: date, by: str) -> list[Command]:
+    """What a row asks, tried first: a row goes in whole or not at all. Raises ``Refusal``."""
+    commands = _commands(row, client, day, by)
+    now = journeys.clock()
+    trial = Client(client.id, client.ref, client.facts)
+    for command in commands:
+        how = Recording(now, now, command.id, "", by_role=False)
+        trial.record(fact_type_named(command), command.fields, how)
+    return commands
+
+
 def _save_people(journeys: Journeys, rows: list[CsvRow]) -> None:
     with journeys.database.write() as connection:
         clients = journeys.log.by_ref(connection, (row["client_ref"] for row in rows))
+        whole = all(row.cells.keys() >= set(PERSONAL) for row in rows)
+        known = {} if whole else people.people(connection, journeys.keyring)
         for row in rows:
             client = clients[row["client_ref"]]
             if client.facts:
-                people.save(connection, journeys.keyring, client.id, _person(row))
+                person = _person(row, known.get(client.ref, people.Person()))
+                people.save(connection, journeys.keyring, client.id, person)
 
 
-def _person(row: CsvRow) -> people.Person:
-    return people.Person(row["name"], row["birth_date"], row["bsn"], row["phone"], row["email"])
+def _person(row: CsvRow, known: people.Person) -> people.Person:
+    """Who the row says it is; what the file has no column for stays as it was."""
+    said = {column: row[column] for column in PERSONAL if column in row.cells}
+    return replace(known, **said)
 
 
 def _commands(row: CsvRow, client: Client, day: date, by: str) -> list[Command]:
-    facts = list(_registration(row) if not client.facts else _changes(row, client.state(day), day))
+    facts = list(_changes(row, client, day) if client.facts else _registration(row))
     facts += list(_reexamination(row, client))
-    facts += list(_consultants(row, client.state(day)))
+    facts += list(_consultants(row, client, day))
     return [
         Command(
             client=row["client_ref"],
             type=kind,
             fields={"happened_on": day, "recorded_by": by, **fields},
             by_system=True,
+            caused_by=BY_FILE,
         )
         for kind, fields in facts
     ]
@@ -213,14 +243,42 @@ def _registration(row: CsvRow) -> Iterator[Change]:
     )
 
 
-def _changes(row: CsvRow, state: State, day: date) -> Iterator[Change]:
+def _last_said(client: Client) -> dict[str, Any]:
+    """What the file said last time, read from the facts that came of it."""
+    said: dict[str, Any] = {}
+    for fact in client.facts:
+        if fact.caused_by != BY_FILE:
+            continue
+        match fact:
+            case events.ClientRegistered():
+                said |= {"trede": fact.trede, "lead": fact.lead}
+                said["benefit"] = (fact.benefit, fact.benefit_since)
+            case events.TredeDetermined():
+                said["trede"] = fact.trede
+            case events.LeadTransferred():
+                said["lead"] = fact.lead
+            case events.BenefitStarted():
+                said["benefit"] = (fact.benefit, fact.benefit_since)
+            case events.BenefitEnded():
+                said["benefit"] = ("none", None)
+            case events.ConsultantAssigned():
+                said[fact.role] = fact.consultant
+    return said
+
+
+def _changes(row: CsvRow, client: Client, day: date) -> Iterator[Change]:
+    """What the row says otherwise than last time, and otherwise than it already stands here.
+
+    A row that did not change undoes nothing that was recorded here since.
+    """
     reason = f"Volgens het cliëntenbestand van {day:%d-%m-%Y}."
-    if int(row["trede"]) != state.trede:
+    last, state = _last_said(client), client.state(day)
+    if int(row["trede"]) not in (last.get("trede"), state.trede):
         yield "TredeDetermined", {"trede": int(row["trede"]), "reason": reason}
-    if row["lead"] and row["lead"] != state.lead:
+    if row["lead"] and row["lead"] not in (last.get("lead"), state.lead):
         yield "LeadTransferred", {"lead": row["lead"], "reason": reason}
     since = row.day("benefit_since") if row["benefit_since"] else None
-    if (row["benefit"], since) == (state.benefit, state.benefit_since):
+    if (row["benefit"], since) in (last.get("benefit"), (state.benefit, state.benefit_since)):
         return
     if since is None:
         yield "BenefitEnded", {"reason": "other"}
@@ -232,12 +290,13 @@ def _reexamination(row: CsvRow, client: Client) -> Iterator[Change]:
     if not row["last_reexamination_on"]:
         return
     held_on = row.day("last_reexamination_on")
-    held = [f.happened_on for f in client.timeline if isinstance(f, ReexaminationHeld)]
+    held = [f.happened_on for f in client.timeline if isinstance(f, events.ReexaminationHeld)]
     if not held or held_on > max(held):
         yield "ReexaminationHeld", {"happened_on": held_on, "participates": "unknown"}
 
 
-def _consultants(row: CsvRow, state: State) -> Iterator[Change]:
+def _consultants(row: CsvRow, client: Client, day: date) -> Iterator[Change]:
+    last, consultants = _last_said(client), client.state(day).consultants
     for role in CONSULTANTS:
-        if row[role] and state.consultants.get(role) != row[role]:
+        if row[role] and row[role] not in (last.get(role), consultants.get(role)):
             yield "ConsultantAssigned", {"role": role, "consultant": row[role]}

@@ -11,14 +11,13 @@ import orjson
 
 from journeys.application.bootstrap import Journeys
 from journeys.application.csv_rows import RefusedLine
+from journeys.application.fact_lines import fact_object, text_of
 from journeys.application.record import Command, catch_up, record_all
 from journeys.language.refusal import Refusal
 from journeys.store import users
 from journeys.store.keys import Keyring
 
 LINES_AT_A_TIME = 500
-LINE_LENGTH = 1_000_000
-"""Bytes; a longer line is no fact."""
 ENVELOPE = ("client", "type", "id", "number", "recorded_at", "stored_at")
 """What stands beside a fact's own fields; ``number`` and ``stored_at`` the system gives anew."""
 
@@ -89,12 +88,14 @@ class _Reader:
                 result.refused.append(RefusedLine(number, refusal))
 
     def _command(self, line: bytes) -> Command:
-        content = _object(line)
+        content = fact_object(line)
         fields = {name: value for name, value in content.items() if name not in ENVELOPE}
         if self.by and "recorded_by" not in fields:
             fields["recorded_by"] = self.by
-        client, kind = _text(content, "client"), _text(content, "type")
-        sender_id = _text(content, "id") if "id" in content else None
+        client, kind = text_of(content, "client"), text_of(content, "type")
+        sender_id = text_of(content, "id") if content.get("id") is not None else None
+        if isinstance(fields.get("recorded_by"), str):
+            text_of(fields, "recorded_by")
         return Command(
             client=client,
             type=kind,
@@ -128,11 +129,8 @@ class _Reader:
                 "Alleen een geschiedenis (--history) mag het geven.",
                 field="recorded_at",
             )
-        try:
-            instant = datetime.fromisoformat(given)
-        except (TypeError, ValueError):
-            instant = None
-        if instant is None or instant.tzinfo is None:
+        instant = _instant(given)
+        if instant is None:
             raise Refusal(
                 "WRONG_VALUE",
                 "Niet vastgelegd",
@@ -140,48 +138,16 @@ class _Reader:
                 "Toegestaan: een tijdstip met zone, zoals 2026-03-05T09:14:00+01:00.",
                 field="recorded_at",
             )
-        return instant.astimezone(UTC)
+        return instant
 
 
-def _object(line: bytes) -> dict[str, Any]:
-    if len(line) > LINE_LENGTH:
-        raise Refusal(
-            "LINE_TOO_LONG",
-            "Niet gelezen",
-            f"De regel telt {len(line)} bytes.",
-            f"Toegestaan: ten hoogste {LINE_LENGTH} bytes.",
-        )
+def _instant(given: object) -> datetime | None:
+    """An instant with its zone, in UTC; nothing for what is none."""
     try:
-        content = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
-    except orjson.JSONDecodeError as error:
-        raise Refusal(
-            "NOT_JSON",
-            "Niet gelezen",
-            f"De regel is geen JSON in UTF-8: {error}.",
-            'Toegestaan: één object per regel, zoals {"client": "R-000123", "type": …}.',
-        ) from None
-    if not isinstance(content, dict):
-        raise Refusal(
-            "NOT_JSON",
-            "Niet gelezen",
-            "De regel is geen JSON-object.",
-            'Toegestaan: één object per regel, zoals {"client": "R-000123", "type": …}.',
-        )
-    return content
-
-
-def _text(content: dict[str, Any], name: str) -> str:
-    value = content.get(name)
-    if isinstance(value, str) and value.strip():
-        return value
-    found = "ontbreekt" if name not in content else f"is {value!r}"
-    raise Refusal(
-        "MISSING_FIELD" if name not in content else "WRONG_VALUE",
-        "Niet vastgelegd",
-        f"Veld {name} {found}.",
-        "Toegestaan: tekst, niet leeg.",
-        field=name,
-    )
+        instant = datetime.fromisoformat(given) if isinstance(given, str) else None
+        return instant.astimezone(UTC) if instant and instant.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _require_administrator(journeys: Journeys, by: str | None) -> None:

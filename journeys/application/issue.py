@@ -16,7 +16,7 @@ from journeys.events.municipality import MUNICIPALITY
 from journeys.lists import due_csv, due_ics, due_json, due_xlsx
 from journeys.policies import rows
 from journeys.store import claims, outbox, users
-from journeys.store.projector import position_of
+from journeys.store.projector import position_held
 from journeys.store.written import CommandDone
 
 JOB = "lists"
@@ -28,6 +28,8 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
     with journeys.database.write() as connection:
         if not claims.claim(connection, JOB, day, now):
             return False
+        # Held, so that the lists rest on just the facts up to it.
+        position = position_held(connection)
         listed = rows(obligations_of_all(journeys, connection, day), day)
         everybody = users.everybody(connection).values()
         for person, theirs in lists(listed, everybody, day).items():
@@ -42,7 +44,7 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
                 "happened_on": day,
                 "for_day": day,
                 "policy": journeys.policy_set.label,
-                "position": position_of(connection),
+                "position": position,
                 "rows": len(listed),
                 "content_hash": content_hash(listed),
             },

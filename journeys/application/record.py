@@ -63,8 +63,9 @@ Outcome = Recorded | Refusal
 
 def record(journeys: Journeys, command: Command) -> Recorded:
     """Record one fact and bring the lists up to date. Raises ``Refusal``."""
-    (outcome,) = record_all(journeys, [command])
-    catch_up(journeys)
+    batch = _committed(journeys, [command])
+    catch_up(journeys, batch.changed)
+    (outcome,) = batch.outcomes
     if isinstance(outcome, Refusal):
         raise outcome
     return outcome
@@ -75,10 +76,16 @@ def record_all(journeys: Journeys, commands: Sequence[Command]) -> list[Outcome]
 
     The lists are not brought up to date: call ``catch_up`` when all is in.
     """
+    return _committed(journeys, commands).outcomes
+
+
+def _committed(journeys: Journeys, commands: Sequence[Command]) -> "_Batch":
     for _ in range(ATTEMPTS):
         try:
             with journeys.database.write() as connection:
-                return record_within(journeys, connection, commands)
+                batch = _Batch(journeys, connection, commands)
+                batch.carry_out()
+            return batch
         except VersionConflict:
             continue
     raise VersionConflict(f"{ATTEMPTS} attempts")
@@ -99,7 +106,9 @@ def record_within(
 
     Raises ``VersionConflict``, after which nothing of the transaction may be committed.
     """
-    return _Batch(journeys, connection, commands).carried_out()
+    batch = _Batch(journeys, connection, commands)
+    batch.carry_out()
+    return batch.outcomes
 
 
 def catch_up(journeys: Journeys, in_hand: Iterable[Client] = ()) -> None:
@@ -120,20 +129,24 @@ class _Batch:
         self.connection = connection
         self.commands = commands
         self.now = journeys.clock()
-        self.users = users.everybody(connection)
-        self.clients = journeys.log.by_ref(connection, (c.client for c in commands))
+        self.users: dict[str, User | None] = {}
+        self.opened = journeys.log.opened(connection, (c.client for c in commands))
+        self.clients = {ref: opened.client for ref, opened in self.opened.items()}
         again = [command.id for command in commands if command.once]
         self.done = journeys.log.known_commands(connection, again) if again else {}
         self.new: list[CommandDone] = []
+        self.outcomes: list[Outcome] = []
+        self.changed: list[Client] = []
 
-    def carried_out(self) -> list[Outcome]:
-        outcomes = [self._carry_out(command) for command in self.commands]
+    def carry_out(self) -> None:
+        self.outcomes = [self._outcome_of(command) for command in self.commands]
         if self.new:
-            changed = [c for c in self.clients.values() if c.has_collected]
-            self.journeys.log.append(self.connection, changed, self.new, at=self.now)
-        return outcomes
+            self.changed = [c for c in self.clients.values() if c.has_collected]
+            self.journeys.log.append(
+                self.connection, self.changed, self.new, at=self.now, opened=self.opened.values()
+            )
 
-    def _carry_out(self, command: Command) -> Outcome:
+    def _outcome_of(self, command: Command) -> Outcome:
         if done := self.done.get(command.id):
             return Recorded(command.client, done.first, done.last, again=True)
         try:
@@ -168,8 +181,12 @@ class _Batch:
         return client.record(fact_type, command.fields, how)
 
     def _user(self, command: Command) -> User | None:
-        recorded_by = command.fields.get("recorded_by")
-        return self.users.get(recorded_by) if isinstance(recorded_by, str) else None
+        name = command.fields.get("recorded_by")
+        if not isinstance(name, str):
+            return None
+        if name not in self.users:
+            self.users[name] = users.named(self.connection, name)
+        return self.users[name]
 
 
 def fact_type_named(command: Command) -> type[Fact]:

@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from decimal import Decimal
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from journeys.events import REGISTRY, Fact
 
@@ -18,7 +21,9 @@ def typed_fields(fact_type: str, given: Mapping[str, str]) -> dict[str, Any]:
 
 def typed(fact_type: type[Fact] | None, name: str, text: str) -> Any:
     """One typed value."""
-    if fact_type is None or name not in fact_type.fields or _is_text(fact_type, name):
+    if fact_type is None or name not in fact_type.fields:
+        return text
+    if _is_written(fact_type.model_fields[name].annotation):
         return text
     try:
         return json.loads(text)
@@ -26,8 +31,13 @@ def typed(fact_type: type[Fact] | None, name: str, text: str) -> Any:
         return text.split(",") if name == "instruments" else text
 
 
-def _is_text(fact_type: type[Fact], name: str) -> bool:
-    annotation = str(fact_type.model_fields[name].annotation)
-    return not any(
-        kind in annotation for kind in ("int", "bool", "tuple", "Mapping", "True", "Reasons")
-    )
+def _is_written(annotation: Any) -> bool:
+    """Whether JSON writes such a value as text: words, days, amounts, one of some words."""
+    parts = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return all(isinstance(part, str) for part in parts)
+    if get_origin(annotation) is Annotated:
+        return _is_written(parts[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return any(_is_written(part) for part in parts)
+    return annotation in (str, date, Decimal)

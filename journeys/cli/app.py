@@ -1,6 +1,9 @@
 """Every command in one list, and how a refusal leaves the program."""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from io import TextIOWrapper
 
 import typer
 
@@ -17,12 +20,12 @@ from journeys.cli import (
     record,
     verify,
 )
+from journeys.cli.dutch import WRONG_USAGE, Dutch, wrong_usage
 from journeys.cli.settings import Settings
 from journeys.cli.shown import error_text
 
-app = typer.Typer(
+app = Dutch(
     name="journeys",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
@@ -45,7 +48,8 @@ def settings(
     ),
 ) -> None:
     """Keep what every command needs."""
-    context.obj = Settings(db or None)
+    given: Settings = context.obj or Settings()
+    context.obj = replace(given, db=db or given.db)
 
 
 for command in (demo, migrate, record, correct, history, due, day, verify, rebuild):
@@ -54,13 +58,26 @@ app.add_typer(import_.app, name="import")
 app.add_typer(export.app, name="export")
 
 
-def main() -> None:
-    """Run the command line; a refusal is told on stderr and leaves with 1."""
+def main(arguments: Sequence[str] | None = None, given: Settings | None = None) -> None:
+    """Run the command line: 0 done, 1 something was refused, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a sign shows ?
     try:
-        app()
+        code = app(arguments, prog_name="journeys", obj=given, standalone_mode=False)
+    except typer.Abort:
+        code = _complain(1, "Afgebroken.")
+    except WRONG_USAGE as error:
+        # Without arguments the help is the answer, and it has been printed.
+        code = 2 if not str(error) else _complain(2, wrong_usage(error))
     except Exception as error:
         text = error_text(error)
         if text is None:
             raise
-        sys.stderr.write(text + "\n")
-        raise SystemExit(1) from None
+        code = _complain(1, text)
+    raise SystemExit(code or 0)
+
+
+def _complain(code: int, text: str) -> int:
+    sys.stderr.write(text + "\n")
+    return code

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from journeys.application.bootstrap import Journeys
     from journeys.application.record import Command
 
+YES = ("j", "ja")
 ClientArgument = Annotated[str, typer.Argument(metavar="INWONER", help="Het nummer.")]
 NumberArgument = Annotated[int, typer.Argument(metavar="NUMMER", help="Het nummer van het feit.")]
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEKST", help="Waarom.")]
@@ -43,6 +44,8 @@ def correct(
     from journeys.application import amend
 
     given = fields_given(fields or [])
+    if not given:
+        raise typer.BadParameter("Noem ten minste één VELD=WAARDE dat anders was.")
     with context.obj.open() as journeys:
         command = amend.correction(journeys, client, number, given, reason=reason, by=by)
         _carry_out(journeys, command, f"Herstel van feit {number}", yes)
@@ -70,7 +73,8 @@ def _carry_out(journeys: "Journeys", command: "Command", what: str, yes: bool) -
 
     if not yes and sys.stdin.isatty():
         _tell(f"{what} verandert:", amend.preview(journeys, command))
-        if not typer.confirm("Vastleggen?", default=False):
+        answer = typer.prompt("Vastleggen? [j/N]", default="n", show_default=False)
+        if answer.strip().lower() not in YES:
             typer.echo("Niets vastgelegd.")
             return
     recorded, changes = amend.amend(journeys, command)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from journeys.cli.settings import OnOption
-from journeys.cli.shown import progress
+from journeys.cli.shown import number, progress
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,4 +32,8 @@ def day(
         with progress("Dagen draaien") as step:
             worked = run_day(journeys, on, progress=lambda _: step(1))
         written = deliver_lists(journeys, folder)
-    typer.echo(f"{len(worked)} dagen gedraaid, {len(written)} lijsten geschreven in {folder}.")
+    days, lists = (
+        number(len(worked), "dag", "dagen"),
+        number(len(written), "lijst", "lijsten"),
+    )
+    typer.echo(f"{days} gedraaid, {lists} geschreven in {folder}.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeys.cli.settings import KnownAtOption, OnOption
+from journeys.cli.settings import role as known_role
 from journeys.cli.shown import show
 
 if TYPE_CHECKING:
@@ -36,9 +37,16 @@ def due(
     on: OnOption = None,
     user: Annotated[
         str | None,
-        typer.Option("--for", metavar="GEBRUIKER", help="Alleen van deze persoon, en van niemand."),
+        typer.Option(
+            "--for",
+            metavar="GEBRUIKER",
+            help="Wat van deze persoon is, en in diens rollen van niemand.",
+        ),
     ] = None,
-    role: Annotated[str | None, typer.Option("--role", metavar="ROL", help="Alleen voor.")] = None,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", parser=known_role, metavar="ROL", help="Alleen van deze rol."),
+    ] = None,
     known_at: KnownAtOption = None,
     names: Annotated[bool, typer.Option("--names", help="Met namen van inwoners.")] = False,
     form: Annotated[DueFormat, typer.Option("--format")] = DueFormat.table,
@@ -96,7 +104,7 @@ def _written(
         case DueFormat.ics:
             return lists.due_ics(rows, stamp=journeys.clock())
         case _:
-            return (lists.due_json(rows, names=names) + "\n").encode()
+            return lists.due_json(rows, names=names).encode()
 
 
 def heading_of(selection: "Selection") -> str:

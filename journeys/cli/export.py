@@ -4,7 +4,9 @@ import sys
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, help="Haal alles eruit, om het elders weer in te lezen.")
+from journeys.cli.dutch import Dutch
+
+app = Dutch(help="Haal alles eruit, om het elders weer in te lezen.")
 
 
 @app.command("facts")

@@ -1,21 +1,20 @@
 """``journeys import``: users, clients and facts from files."""
 
-import sys
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeys.cli.settings import OnOption
-from journeys.cli.shown import progress, tell_refused
+from journeys.cli.dutch import Dutch
+from journeys.cli.settings import FileArgument, OnOption, content_of
+from journeys.cli.shown import number, progress, tell_refused
 
-app = typer.Typer(no_args_is_help=True, help="Lees gebruikers, inwoners of feiten in.")
+if TYPE_CHECKING:
+    from journeys.application.csv_rows import RefusedLine
+
+app = Dutch(help="Lees gebruikers, inwoners of feiten in.")
 
 AsOption = Annotated[
     str | None, typer.Option("--as", metavar="GEBRUIKER", help="Namens wie er wordt ingelezen.")
-]
-FileArgument = Annotated[
-    Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="Het bestand.")
 ]
 
 
@@ -27,11 +26,10 @@ def import_users(context: typer.Context, file: FileArgument, by: AsOption = None
     """
     from journeys.application import import_users as users
 
+    content = content_of(file)
     with context.obj.open(make=True) as journeys:
-        result = users.import_users(journeys, file.read_bytes(), by=by)
-    typer.echo(f"{result.saved} gebruikers opgeslagen, {len(result.refused)} regels geweigerd.")
-    tell_refused(result.refused)
-    _leave(bool(result.refused))
+        result = users.import_users(journeys, content, by=by)
+    _leave(f"{number(result.saved, 'gebruiker', 'gebruikers')} opgeslagen", result.refused)
 
 
 @app.command("clients")
@@ -44,7 +42,7 @@ def import_clients(
     """
     from journeys.application import import_clients as clients
 
-    content = file.read_bytes()
+    content = content_of(file)
     with (
         context.obj.open(make=True) as journeys,
         progress("Inwoners inlezen", content.count(b"\n")) as step,
@@ -52,20 +50,17 @@ def import_clients(
         result = clients.import_clients(
             journeys, content, on=on, by=by or clients.IMPORTER, progress=step
         )
-    typer.echo(
-        f"{result.registered} inwoners ingeschreven, {result.changed} gewijzigd, "
-        f"{result.unchanged} ongewijzigd, {len(result.refused)} regels geweigerd."
+    _leave(
+        f"{number(result.registered, 'inwoner', 'inwoners')} ingeschreven, "
+        f"{result.changed} gewijzigd, {result.unchanged} ongewijzigd",
+        result.refused,
     )
-    tell_refused(result.refused)
-    _leave(bool(result.refused))
 
 
 @app.command("facts")
 def import_facts(
     context: typer.Context,
-    file: Annotated[
-        Path, typer.Argument(help="Het bestand; - voor standaardinvoer.", allow_dash=True)
-    ],
+    file: FileArgument,
     by: AsOption = None,
     history: Annotated[
         bool,
@@ -78,17 +73,18 @@ def import_facts(
     """Feiten, één JSON-object per regel; een regel die er al is voegt niets toe."""
     from journeys.application import import_facts as facts
 
-    lines = sys.stdin.buffer.readlines() if str(file) == "-" else file.read_bytes().splitlines()
+    lines = content_of(file).splitlines()
     with context.obj.open(make=True) as journeys, progress("Feiten inlezen", len(lines)) as step:
         result = facts.import_facts(journeys, lines, by=by, history=history, progress=step)
-    typer.echo(
-        f"{result.new} feiten vastgelegd, {result.again} stonden er al, "
-        f"{len(result.refused)} regels geweigerd."
+    again = "stond" if result.again == 1 else "stonden"
+    _leave(
+        f"{number(result.new, 'feit', 'feiten')} vastgelegd, {result.again} {again} er al",
+        result.refused,
     )
-    tell_refused(result.refused)
-    _leave(bool(result.refused))
 
 
-def _leave(refused: bool) -> None:
+def _leave(done: str, refused: "list[RefusedLine]") -> None:
+    typer.echo(f"{done}, {number(len(refused), 'regel', 'regels')} geweigerd.")
+    tell_refused(refused)
     if refused:
         raise typer.Exit(1)

@@ -2,7 +2,7 @@
 
 import typer
 
-from journeys.cli.shown import progress
+from journeys.cli.shown import number, progress
 
 
 def add_to(app: typer.Typer) -> None:
@@ -16,4 +16,4 @@ def rebuild(context: typer.Context) -> None:
 
     with context.obj.open() as journeys, progress("Opnieuw opbouwen") as step:
         count = rebuild_all(journeys.projector, step)
-    typer.echo(f"{count} inwoners opnieuw opgebouwd.")
+    typer.echo(f"{number(count, 'inwoner', 'inwoners')} opnieuw opgebouwd.")

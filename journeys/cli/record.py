@@ -34,7 +34,7 @@ def record(
     from journeys.application.typed import typed_fields
     from journeys.clock import local_day
 
-    with context.obj.open(make=True) as journeys:
+    with context.obj.open() as journeys:
         given = typed_fields(fact_type, fields_given(fields or []))
         happened_on = on or local_day(journeys.clock())
         command = Command(

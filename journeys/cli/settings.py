@@ -1,26 +1,33 @@
 """What every command is given, and the options that several share."""
 
+import sys
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from journeys.clock import Clock, now
+
 if TYPE_CHECKING:
     from journeys.application.bootstrap import Journeys
+
+STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which database the commands work on; nothing means the default."""
+    """Which database the commands work on (nothing means the default), and by which clock."""
 
-    db: str | None
+    db: str | None = None
+    clock: Clock = now
 
     def open(self, *, make: bool = False) -> "Journeys":
         """Open the municipality; ``make`` lays out an empty database first."""
         from journeys.application.bootstrap import open_journeys
 
-        return open_journeys(self.db, make=make)
+        return open_journeys(self.db, make=make, clock=self.clock)
 
 
 def day(text: str) -> date:
@@ -39,12 +46,38 @@ def instant(text: str) -> datetime:
 
     try:
         return as_instant(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise typer.BadParameter(
             f"{text!r} is geen tijdstip; schrijf 2026-03-05T09:14, of alleen een datum."
         ) from None
 
 
+def role(text: str) -> str:
+    """A role as the lists know it. Raises ``BadParameter``."""
+    from journeys.language import ROLES
+
+    if text in ROLES:
+        return text
+    raise typer.BadParameter(f"rol {text!r} bestaat niet. Toegestaan: {', '.join(ROLES)}.")
+
+
+def file(text: str) -> Path:
+    """A file that is there to be read; - is standard input. Raises ``BadParameter``."""
+    path = Path(text)
+    if text == STANDARD_INPUT or (path.exists() and not path.is_dir()):
+        return path
+    found = "is een map, geen bestand" if path.is_dir() else "bestaat niet"
+    raise typer.BadParameter(f"{text} {found}.")
+
+
+def content_of(path: Path) -> bytes:
+    """What stands in a file, or comes in on standard input."""
+    return sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else path.read_bytes()
+
+
+FileArgument = Annotated[
+    Path, typer.Argument(parser=file, metavar="BESTAND", help="Het bestand; - is standaardinvoer.")
+]
 OnOption = Annotated[
     date | None, typer.Option("--on", parser=day, metavar="JJJJ-MM-DD", help="De dag.")
 ]

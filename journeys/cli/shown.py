@@ -14,7 +14,7 @@ NARROWEST = 100
 
 def error_text(error: Exception) -> str | None:
     """What a person is told about an expected error; nothing for a fault of our own."""
-    from sqlalchemy.exc import ArgumentError, OperationalError
+    from sqlalchemy.exc import DBAPIError
 
     from journeys.language.refusal import Refusal
     from journeys.policies import PolicySetError
@@ -23,11 +23,16 @@ def error_text(error: Exception) -> str | None:
 
     if isinstance(error, Refusal | SchemaError | MasterKeyError | PolicySetError):
         return str(error)
-    if isinstance(error, ArgumentError | OperationalError):
-        return f"De database is niet te openen: {error.args[0]}"
+    if isinstance(error, DBAPIError):
+        return f"De database doet het niet: {str(error.orig).strip()}"
     if isinstance(error, OSError):
         return f"{error.filename or 'Bestand'}: {error.strerror or error}"
     return None
+
+
+def number(count: int, one: str, more: str) -> str:
+    """``1 regel``, ``2 regels``."""
+    return f"{count} {one if count == 1 else more}"
 
 
 def tell_refused(refused: "Sequence[RefusedLine]") -> None:

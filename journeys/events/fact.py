@@ -95,12 +95,16 @@ class Fact(BaseModel):
     @classmethod
     def restored(cls, attributes: dict[str, Any]) -> Self:
         """The fact with these attributes, unchecked: history loads under any later rule."""
-        fact = cls.__new__(cls)
-        object.__setattr__(fact, "__dict__", attributes)
-        object.__setattr__(fact, "__pydantic_fields_set__", set())
-        object.__setattr__(fact, "__pydantic_extra__", None)
-        object.__setattr__(fact, "__pydantic_private__", None)
+        fact = _new(cls)
+        _put(fact, "__dict__", attributes)
+        _put(fact, "__pydantic_fields_set__", set())
+        _put(fact, "__pydantic_extra__", None)
+        _put(fact, "__pydantic_private__", None)
         return fact
+
+
+_new = object.__new__
+_put = object.__setattr__
 
 
 def _marked(field: FieldInfo) -> bool:

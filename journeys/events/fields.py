@@ -25,6 +25,9 @@ class Destroyed:
     def __bool__(self) -> bool:
         return False
 
+    def __reduce__(self) -> str:
+        return "DESTROYED"  # a copy of it is itself
+
 
 DESTROYED: Final = Destroyed()
 

@@ -10,20 +10,26 @@ from pydantic import BaseModel
 from journeys.events.fact import Fact
 from journeys.events.fields import DESTROYED
 
+from_iso = date.fromisoformat
+
 DESTROYED_TEXT = "vernietigd"
 """How a destroyed value stands in what people and programs read."""
 
 
 def revived(fact_type: type[Fact], values: dict[str, Any]) -> dict[str, Any]:
     """Stored field values as the fact's own types; ``values`` is changed in place."""
-    values["happened_on"] = _day(values["happened_on"])
+    day = values["happened_on"]
+    if isinstance(day, str):
+        values["happened_on"] = from_iso(day)
     for name in fact_type.day_fields:
-        if isinstance(values.get(name), str):
-            values[name] = _day(values[name])
+        day = values.get(name)
+        if isinstance(day, str):
+            values[name] = from_iso(day)
     if "amount" in values:
-        values["amount"] = Decimal(values["amount"])
+        values["amount"] = Decimal(str(values["amount"]))
     for name, default in fact_type.defaults.items():
-        values.setdefault(name, default)
+        if name not in values:
+            values[name] = default
     return values
 
 
@@ -50,7 +56,3 @@ def plain(value: Any) -> Any:
 def plain_fields(fact: Fact) -> dict[str, Any]:
     """The fact's own fields as JSON knows them, those left out omitted."""
     return {name: plain(value) for name, value in fact.own_fields().items()}
-
-
-def _day(value: Any) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,8 +1,10 @@
 """From a failed check to a refusal that says which field, what was found, what is allowed."""
 
-from typing import Any
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from journeys.events.fact import Fact
@@ -20,9 +22,12 @@ ALLOWED = {
     "list_type": "een lijst",
     "dict_type": "een object",
     "mapping_type": "een object",
+    "model_type": "een object",
+    "model_attributes_type": "een object",
     "decimal_max_places": "een bedrag met hoogstens twee decimalen",
     "decimal_max_digits": "een bedrag onder de miljard",
-    "finite_number": "een getal",
+    "finite_number": "een eindig getal",
+    "no_such_day": "een dag die bestaat, zoals 2026-03-05",
 }
 
 WITH_CONTEXT = {
@@ -38,24 +43,30 @@ WITH_CONTEXT = {
 
 def refusal_of(error: ValidationError, fact_type: type[Fact], what: str) -> Refusal:
     """The first thing wrong with a fact's fields, told to the person who sent it."""
-    first = error.errors(include_url=False)[0]
-    name = ".".join(str(part) for part in first["loc"]) or None
+    # A field that does not exist is often the misspelt name of one that is missing.
+    first = min(
+        error.errors(include_url=False), key=lambda found: found["type"] != "extra_forbidden"
+    )
+    name = ".".join(_short(str(part)) for part in first["loc"]) or None
     kind = first["type"]
+    place = first["loc"]
+    inner = _model_in(fact_type.model_fields[str(place[0])].annotation) if place[1:] else None
     if kind == "extra_forbidden":
-        known = ", ".join(("happened_on", "recorded_by", *fact_type.fields))
+        known = inner.model_fields if inner else ("happened_on", "recorded_by", *fact_type.fields)
         return Refusal(
             "UNKNOWN_FIELD",
             what,
             f"Veld {name} bestaat niet bij {fact_type.topic()}.",
-            f"Toegestaan: {known}.",
+            f"Toegestaan: {', '.join(known)}.",
             field=name,
         )
     if kind == "missing":
+        needed = inner.model_fields if inner else required(fact_type)
         return Refusal(
             "MISSING_FIELD",
             what,
             f"Veld {name} ontbreekt.",
-            f"Verplicht: {', '.join(required(fact_type))}.",
+            f"Verplicht: {', '.join(needed)}.",
             field=name,
         )
     return Refusal(
@@ -76,12 +87,27 @@ def _found(name: str | None, first: ErrorDetails) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = repr(value)
+    return _short(str(value) if isinstance(value, Decimal) else repr(value))
+
+
+def _short(text: str) -> str:
+    """Not longer than a line, and without what steers a terminal."""
+    text = text if text.isprintable() else repr(text)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}… ({len(text)} tekens)"
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model of a field's own parts, however it is wrapped."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_in(part) for part in get_args(annotation))
+    return next((model for model in found if model), None)
 
 
 def _allowed(first: ErrorDetails) -> str:
     kind, context = first["type"], first.get("ctx", {})
+    if kind == "too_short" and isinstance(first["input"], Mapping):
+        return "een object met ten minste één veld"
     if kind == "literal_error":
         return str(context["expected"]).replace("'", "").replace(" or ", ", ")
     if kind in WITH_CONTEXT:

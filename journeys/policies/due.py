@@ -29,7 +29,7 @@ def rows(
         for assignee, reasons in by_assignee.items():
             reasons.sort(key=_place)
             found.append((reasons[0][0].due_on, client, _row(client, assignee, reasons)))
-    found.sort(key=lambda entry: entry[:2])
+    found.sort(key=lambda entry: (*entry[:2], entry[2]["role"], entry[2]["person"] or ""))
     return [row for _, _, row in found]
 
 

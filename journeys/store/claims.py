@@ -26,12 +26,17 @@ def unclaimed(connection: Connection, job: str, day: date) -> list[date]:
 
     The very first date claimed is the start; what lies before it is never claimed.
     """
-    last: date | None = connection.scalar(
-        select(func.max(claimed_days.c.day)).where(claimed_days.c.job == job)
-    )
-    if last is None:
+    before = last(connection, job)
+    if before is None:
         return [day]
-    return [last + timedelta(days=n) for n in range(1, (day - last).days + 1)]
+    return [before + timedelta(days=n) for n in range(1, (day - before).days + 1)]
+
+
+def last(connection: Connection, job: str) -> date | None:
+    """The last date the job has worked; nothing before the first."""
+    query = select(func.max(claimed_days.c.day)).where(claimed_days.c.job == job)
+    found: date | None = connection.scalar(query)
+    return found
 
 
 def claimed(connection: Connection, job: str) -> list[date]:

@@ -1,18 +1,21 @@
 """One municipality's database: SQLite (default, one file) or PostgreSQL (one schema)."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import StaticPool
 
+from journeys.store.lock import lock_on
+
 LOCK_TIMEOUT = 60
 """Seconds a writer waits for another before it gives up."""
+TASK_TIMEOUT = 3600
+"""Seconds somebody waits for another who does the same long task."""
 
 
 class Database:
@@ -50,9 +53,24 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection for reading one consistent picture."""
+        """A connection for reading; each query sees what was committed when it began."""
         with self._engines.reader.connect() as connection:
             yield connection
+
+    @contextmanager
+    def picture(self, *tables: str) -> Iterator[Connection]:
+        """A connection whose queries all see the same moment, also when a rebuild swaps tables.
+
+        ``tables`` are the derived ones that will be read.
+        """
+        with self._engines.picture(tables) as connection:
+            yield connection
+
+    @contextmanager
+    def alone(self, task: str) -> Iterator[None]:
+        """Do a task that no other process or thread does at the same time; others wait."""
+        with self._engines.alone(task):
+            yield
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -67,9 +85,9 @@ class _SqliteEngines:
     """
 
     def __init__(self, url: URL) -> None:
-        path = Path(url.database or "journeys.db")
-        self._thread_lock = threading.RLock()
-        self._process_lock = FileLock(f"{path}.lock", timeout=LOCK_TIMEOUT)
+        path = self._path = Path(url.database or "journeys.db")
+        self._thread_lock = threading.Lock()
+        self._process_lock = lock_on(Path(f"{path}.lock"), LOCK_TIMEOUT)
         self._writer = create_engine(url, poolclass=StaticPool)
         self.reader = create_engine(url)
         event.listen(self._writer, "connect", _prepare_writer)
@@ -78,12 +96,22 @@ class _SqliteEngines:
     @contextmanager
     def write(self, *, durable: bool) -> Iterator[Connection]:
         with self._thread_lock, self._process_lock, self._writer.connect() as connection:
-            raw = connection.connection.cursor()
+            raw: Any = connection.connection.dbapi_connection
             raw.execute("PRAGMA synchronous=FULL" if durable else "PRAGMA synchronous=NORMAL")
             raw.execute("BEGIN IMMEDIATE")
-            raw.close()
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def picture(self, _: Sequence[str]) -> Iterator[Connection]:
+        with self.reader.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            yield connection
+
+    @contextmanager
+    def alone(self, task: str) -> Iterator[None]:
+        with lock_on(Path(f"{self._path}.{task}.lock"), TASK_TIMEOUT):
+            yield
 
     def close(self) -> None:
         self._writer.dispose()
@@ -105,17 +133,38 @@ class _PostgresEngines:
     """One engine; the schema of the municipality stands first on the search path."""
 
     def __init__(self, url: URL, schema: str) -> None:
+        self._schema = schema
         options = f"-csearch_path={schema} -ctimezone=UTC"
-        self.reader: Engine = create_engine(
-            url, connect_args={"options": options}, pool_size=5, max_overflow=10
-        )
+        self.reader = _pool(url, options)
+        # Set once a connection: set in each transaction it would cost as much as a query.
+        self._not_durable = _pool(url, f"{options} -csynchronous_commit=off")
 
     @contextmanager
     def write(self, *, durable: bool) -> Iterator[Connection]:
-        with self.reader.begin() as connection:
-            if not durable:
-                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+        engine = self.reader if durable else self._not_durable
+        with engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def picture(self, tables: Sequence[str]) -> Iterator[Connection]:
+        with self.reader.connect() as connection:
+            connection.execution_options(isolation_level="REPEATABLE READ")
+            if tables:
+                # Before the moment is fixed: a table swapped in later would look empty from it.
+                connection.exec_driver_sql(f"LOCK TABLE {', '.join(tables)} IN ACCESS SHARE MODE")
+            yield connection
+
+    @contextmanager
+    def alone(self, task: str) -> Iterator[None]:
+        key = f"journeys {self._schema} {task}"
+        with self.reader.begin() as connection:
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:key))"), {"key": key})
+            yield
 
     def close(self) -> None:
         self.reader.dispose()
+        self._not_durable.dispose()
+
+
+def _pool(url: URL, options: str) -> Engine:
+    return create_engine(url, connect_args={"options": options}, pool_size=5, max_overflow=10)

@@ -141,7 +141,11 @@ class Keyring:
         wrapped = connection.scalar(
             select(client_keys.c.wrapped).where(client_keys.c.client == client)
         )
-        return AESGCM(self.master.unwrap(client, wrapped)) if wrapped else None
+        return self.opened(client, wrapped) if wrapped else None
+
+    def opened(self, client: UUID, wrapped: bytes) -> AESGCM:
+        """A client's key as it was stored, ready for use."""
+        return AESGCM(self.master.unwrap(client, wrapped))
 
     def of_many(
         self, connection: Connection, clients: Iterable[UUID] | None = None
@@ -153,8 +157,7 @@ class Keyring:
         if clients is not None:
             query = query.where(client_keys.c.client.in_(list(clients)))
         return {
-            client: AESGCM(self.master.unwrap(client, wrapped))
-            for client, wrapped in connection.execute(query)
+            client: self.opened(client, wrapped) for client, wrapped in connection.execute(query)
         }
 
     def destroy(self, connection: Connection, client: UUID, at: datetime) -> None:

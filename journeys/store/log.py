@@ -3,12 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory, StoredEvent
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Select,
+    String,
+    bindparam,
+    insert,
+    literal_column,
+    select,
+    type_coerce,
+)
 from sqlalchemy.exc import IntegrityError
 
 from journeys.aggregates.client import Client
@@ -17,7 +30,8 @@ from journeys.events import Fact
 from journeys.store.database import Database
 from journeys.store.keys import Keyring
 from journeys.store.mapper import FactMapper, hash_of
-from journeys.store.tables import chain_heads, clients, commands, stored_events
+from journeys.store.prepared import Prepared, together
+from journeys.store.tables import chain_heads, client_keys, clients, commands, stored_events
 from journeys.store.written import ChainHead, CommandDone
 
 CHUNK = 500
@@ -26,8 +40,64 @@ STREAM = 2_000
 """Rows fetched at a time when the whole log is read."""
 
 
+OPENED = Prepared(
+    select(clients.c.client, client_keys.c.wrapped, chain_heads.c.number, chain_heads.c.hash)
+    .outerjoin(client_keys, client_keys.c.client == clients.c.client)
+    .outerjoin(chain_heads, chain_heads.c.client == clients.c.client)
+    .where(clients.c.ref == bindparam("ref"))
+)
+STREAM_ID: ColumnElement[Any] = type_coerce(stored_events.c.originator_id, String)
+"""A stream's id as the driver gives it: made a UUID once a stream instead of once a fact."""
+HISTORY = Prepared(
+    select(stored_events.c.originator_version, stored_events.c.topic, stored_events.c.state)
+    .where(
+        stored_events.c.originator_id
+        == select(clients.c.client).where(clients.c.ref == bindparam("ref")).scalar_subquery()
+    )
+    .order_by(stored_events.c.originator_version)
+)
+
+
+def after(dialect: Dialect, position: Select[tuple[int]]) -> Select[Any]:
+    """The next facts after a position, as ``Noted``.
+
+    None is ever passed over: positions are handed out and committed in one order.
+    """
+    number: ColumnElement[int] = literal_column(
+        "rowid" if dialect.name == "sqlite" else "notification_id", BigInteger
+    )
+    return (
+        select(
+            number,
+            stored_events.c.originator_id,
+            stored_events.c.originator_version,
+            stored_events.c.topic,
+        )
+        .where(number > position.scalar_subquery())
+        .order_by(number)
+        .limit(bindparam("limit", type_=BigInteger))
+    )
+
+
 class VersionConflict(Exception):
     """Somebody else wrote first; read again and decide again."""
+
+
+class Noted(NamedTuple):
+    """That a fact stands in the log: its position there, and whose it is."""
+
+    position: int
+    stream: UUID
+    number: int
+    topic: str
+
+
+class Opened(NamedTuple):
+    """A client with what adding to the history takes: its key and the hash of its last fact."""
+
+    client: Client
+    key: AESGCM | None = None
+    head: bytes | None = None
 
 
 class FactLog:
@@ -63,13 +133,23 @@ class FactLog:
 
     def by_ref(self, connection: Connection, refs: Iterable[str]) -> dict[str, Client]:
         """The clients with these numbers; one who is not known yet has no facts."""
-        wanted = list(dict.fromkeys(refs))
-        ids: dict[UUID, str] = {}
-        for chunk in chunks(wanted):
-            query = select(clients.c.client, clients.c.ref).where(clients.c.ref.in_(chunk))
-            ids.update((row.client, row.ref) for row in connection.execute(query))
-        found = {client.ref: client for client in self.clients(connection, ids)}
-        return {ref: found.get(ref) or Client(uuid4(), ref) for ref in wanted}
+        return {ref: opened.client for ref, opened in self.opened(connection, refs).items()}
+
+    def opened(self, connection: Connection, refs: Iterable[str]) -> dict[str, Opened]:
+        """The clients with these numbers, ready to be added to by ``append``."""
+        return {ref: self._opened(connection, ref) for ref in dict.fromkeys(refs)}
+
+    def _opened(self, connection: Connection, ref: str) -> Opened:
+        with together(connection):
+            opened, history = OPENED.run(connection, ref=ref), HISTORY.run(connection, ref=ref)
+        found, stored = opened.first(), history.rows()
+        if found is None:
+            return Opened(Client(uuid4(), ref))
+        client, wrapped, number, head = found
+        key = self.keyring.opened(client, wrapped) if wrapped else None
+        # Somebody may have written between the two queries; then ``append`` asks for the head.
+        known = head if number == len(stored) else None
+        return Opened(Client(client, ref, self.mapper.facts(client, stored, key)), key, known)
 
     def clients(self, connection: Connection, refs: Mapping[UUID, str]) -> Iterator[Client]:
         """These clients with their whole histories."""
@@ -98,18 +178,18 @@ class FactLog:
         only: Sequence[UUID] | None = None,
     ) -> Iterator[tuple[UUID, list[Fact]]]:
         query = select(
-            stored_events.c.originator_id,
+            STREAM_ID,
             stored_events.c.originator_version,
             stored_events.c.topic,
             stored_events.c.state,
         ).order_by(stored_events.c.originator_id, stored_events.c.originator_version)
         if only is not None:
             query = query.where(stored_events.c.originator_id.in_(only))
-        rows = connection.execute(query.execution_options(yield_per=STREAM))
-        read = self.mapper.fact
-        for client, group in groupby(rows, key=lambda row: row[0]):
-            key = keys.get(client)
-            yield client, [read(client, row[1], row[2], row[3], key) for row in group]
+        with connection.execute(query.execution_options(yield_per=STREAM)) as rows:
+            for stream, group in groupby(rows, key=itemgetter(0)):
+                client = stream if isinstance(stream, UUID) else UUID(stream)
+                facts = self.mapper.facts(client, (row[1:] for row in group), keys.get(client))
+                yield client, facts
 
     def append(
         self,
@@ -118,16 +198,22 @@ class FactLog:
         done: Sequence[CommandDone],
         *,
         at: datetime,
+        opened: Iterable[Opened] = (),
     ) -> None:
         """Write the facts these clients collected, in the transaction of ``connection``.
+
+        ``opened`` saves reading again what was read in this transaction.
 
         Raises ``VersionConflict`` when somebody else wrote to one of them, or carried out one
         of these commands, in the meantime; nothing of the transaction may then be committed.
         """
         collected = [(client, list(client.collect_events())) for client in changed]
         new = [c for c, facts in collected if isinstance(c, Client) and facts and c.is_new(facts)]
-        keys = self._keys(connection, [client.id for client, _ in collected])
-        heads = self._heads(connection, [client.id for client, _ in collected])
+        keys = {o.client.id: o.key for o in opened if o.key}
+        heads = {o.client.id: o.head for o in opened if o.head}
+        adding = [client.id for client, facts in collected if facts and facts[0].number > 1]
+        keys.update(self._keys(connection, [c for c in adding if c not in keys]))
+        heads.update(self._heads(connection, [c for c in adding if c not in heads]))
         try:
             for entering in new:
                 self._enter(connection, entering, at)

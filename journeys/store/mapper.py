@@ -1,8 +1,9 @@
 """From facts to what is stored, and back: encrypted fields, versions, and the hash chain."""
 
-import base64
 import hashlib
 import os
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,12 @@ from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 from journeys.events import BY_COMMAND, DESTROYED, REGISTRY, Fact
 from journeys.events.loading import plain, revived
 from journeys.store.keys import NONCE_BYTES
+
+loads = orjson.loads
+instant = datetime.fromisoformat
+
+Stored = tuple[int, str, bytes]
+"""A fact as the log holds it: its number, its type and its content."""
 
 FIRST = ""
 """What stands in place of a hash before the first fact."""
@@ -65,25 +72,40 @@ class FactMapper(Mapper[UUID]):
 
     def fact(self, client: UUID, number: int, topic: str, state: bytes, key: AESGCM | None) -> Fact:
         """The fact that was stored; what was sealed with a destroyed key reads "vernietigd"."""
-        document = orjson.loads(state)
-        fact_type = REGISTRY[topic]
-        values: dict[str, Any] = document["fields"]
-        for name, text in document.get("sealed", {}).items():
-            values[name] = _unseal(text, key, f"{client.hex}:{number}:{topic}:{name}")
+        (fact,) = self.facts(client, [(number, topic, state)], key)
+        return fact
+
+    def facts(self, client: UUID, stored: Iterable[Stored], key: AESGCM | None) -> list[Fact]:
+        """One client's facts as they were stored; all reading of the log comes through here."""
+        place = client.hex
+        found = []
+        for number, topic, state in stored:
+            document = loads(state)
+            values: dict[str, Any] = document["fields"]
+            if sealed := document.get("sealed"):
+                for name, text in sealed.items():
+                    values[name] = _unseal(text, key, f"{place}:{number}:{topic}:{name}")
+            found.append(_fact(client, number, REGISTRY[topic], document))
+        return found
+
+
+def _fact(client: UUID, number: int, fact_type: type[Fact], document: dict[str, Any]) -> Fact:
+    values: dict[str, Any] = document["fields"]
+    if document["v"] != fact_type.class_version:
         upcast(fact_type, values, document["v"])
-        recorded_at = datetime.fromisoformat(document["recorded_at"])
-        stored_at = document.get("stored_at")
-        values["happened_on"] = document["happened_on"]
-        values["recorded_by"] = document["recorded_by"]
-        values["originator_id"] = client
-        values["originator_version"] = number
-        values["timestamp"] = recorded_at
-        values["stored_at"] = datetime.fromisoformat(stored_at) if stored_at else recorded_at
-        values["sender_id"] = document.get("id")
-        values["command_id"] = document["command"]
-        values["caused_by"] = document.get("cause", BY_COMMAND)
-        values["trace_id"] = document["trace"]
-        return fact_type.restored(revived(fact_type, values))
+    recorded_at = instant(document["recorded_at"])
+    stored_at = document.get("stored_at")
+    values["happened_on"] = document["happened_on"]
+    values["recorded_by"] = document["recorded_by"]
+    values["originator_id"] = client
+    values["originator_version"] = number
+    values["timestamp"] = recorded_at
+    values["stored_at"] = instant(stored_at) if stored_at else recorded_at
+    values["sender_id"] = document.get("id")
+    values["command_id"] = document["command"]
+    values["caused_by"] = document.get("cause", BY_COMMAND)
+    values["trace_id"] = document["trace"]
+    return fact_type.restored(revived(fact_type, values))
 
 
 def upcast(fact_type: type[Fact], values: dict[str, Any], version: int) -> None:
@@ -104,11 +126,11 @@ def _seal(fact: Fact, name: str, value: Any, key: AESGCM | None) -> str:
     nonce = os.urandom(NONCE_BYTES)
     place = f"{fact.originator_id.hex}:{fact.originator_version}:{fact.topic()}:{name}"
     sealed = nonce + key.encrypt(nonce, orjson.dumps(value), place.encode())
-    return base64.b64encode(sealed).decode()
+    return b2a_base64(sealed, newline=False).decode()
 
 
 def _unseal(text: str, key: AESGCM | None, place: str) -> Any:
     if key is None:
         return DESTROYED
-    sealed = base64.b64decode(text)
-    return orjson.loads(key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode()))
+    sealed = a2b_base64(text)
+    return loads(key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode()))

@@ -7,6 +7,16 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder
 from sqlalchemy import Connection
 
+COMMAND = "INSERT INTO commands VALUES (%s,%s,%s,%s)"
+EVENT = (
+    "INSERT INTO stored_events (originator_id, originator_version, topic, state) "
+    "VALUES (%s,%s,%s,%s)"
+)
+HEAD = (
+    "INSERT INTO chain_heads VALUES (%s,%s,%s) ON CONFLICT (client) "
+    "DO UPDATE SET number = excluded.number, hash = excluded.hash"
+)
+
 
 class JoinedPostgresRecorder(PostgresApplicationRecorder):
     """Writes under the library's table lock, so that readers never pass over a gap."""
@@ -24,19 +34,17 @@ class JoinedPostgresRecorder(PostgresApplicationRecorder):
     def _insert_events(
         self, curs: Any, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> None:
+        # Nobody listens, so the library's NOTIFY, which makes commits queue, is left out.
         self._lock_table(curs)
-        self._notify_channel(curs)
-        curs.executemany(
-            "INSERT INTO commands VALUES (%s,%s,%s,%s)",
-            [(d.command, d.client, d.first, d.last) for d in kwargs["commands"]],
-        )
-        curs.executemany(
-            "INSERT INTO stored_events (originator_id, originator_version, topic, state) "
-            "VALUES (%s,%s,%s,%s)",
-            [(e.originator_id, e.originator_version, e.topic, e.state) for e in stored_events],
-        )
-        curs.executemany(
-            "INSERT INTO chain_heads VALUES (%s,%s,%s) ON CONFLICT (client) "
-            "DO UPDATE SET number = excluded.number, hash = excluded.hash",
-            [(h.client, h.number, h.hash) for h in kwargs["heads"]],
-        )
+        for sql, rows in (
+            (COMMAND, [(d.command, d.client, d.first, d.last) for d in kwargs["commands"]]),
+            (
+                EVENT,
+                [(e.originator_id, e.originator_version, e.topic, e.state) for e in stored_events],
+            ),
+            (HEAD, [(h.client, h.number, h.hash) for h in kwargs["heads"]]),
+        ):
+            if len(rows) == 1:
+                curs.execute(sql, rows[0])
+            else:
+                curs.executemany(sql, rows)

@@ -5,21 +5,51 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.persistence import Notification
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
 from journeys.aggregates.client import Client
 from journeys.events.municipality import MUNICIPALITY
 from journeys.policies import PolicySet, evaluate, lapsed_on
 from journeys.projections import client_states, obligations
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
-from journeys.store.log import FactLog, chunks
+from journeys.store import log
+from journeys.store.log import FactLog, Noted, chunks
+from journeys.store.prepared import Answer, Prepared, together, upsert
 from journeys.store.tables import clients
 
 BATCH = 2_000
 """Facts taken from the log in one transaction."""
 PROJECTION = "client_journeys"
 """States and obligations move together: a list never disagrees with the state beside it."""
+
+Values = dict[str, Any]
+
+POSITION = Prepared(
+    select(positions.c.position).where(positions.c.projection == PROJECTION).with_for_update()
+)
+AFTER = Prepared(
+    lambda dialect: log.after(
+        dialect, select(positions.c.position).where(positions.c.projection == PROJECTION)
+    )
+)
+"""Asked together with the position: it is looked up anew once the position is held."""
+MOVE = Prepared(
+    update(positions)
+    .where(positions.c.projection == PROJECTION, positions.c.position == bindparam("old"))
+    .values(position=bindparam("new"), stopped_by=None)
+)
+STATE = Prepared(upsert(CLIENT_STATES))
+OBLIGATION = Prepared(upsert(OBLIGATIONS))
+STANDING = Prepared(
+    select(*(OBLIGATIONS.c[name] for name in obligations.NAMES)).where(
+        OBLIGATIONS.c.client == bindparam("client")
+    )
+)
+GONE = Prepared(
+    delete(OBLIGATIONS).where(
+        *(column == bindparam(column.name) for column in OBLIGATIONS.primary_key)
+    )
+)
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +61,8 @@ class ProjectionStopped(Exception):
 class Projector:
     """Keeps states and obligations up with the log: rows and position in one transaction."""
 
-    def __init__(self, log: FactLog, policy_set: PolicySet) -> None:
-        self.log = log
+    def __init__(self, facts: FactLog, policy_set: PolicySet) -> None:
+        self.log = facts
         self.policy_set = policy_set
 
     def catch_up(self, in_hand: Mapping[UUID, Client] | None = None) -> int:
@@ -49,9 +79,9 @@ class Projector:
             except ProjectionStopped:
                 self._up_to_the_fault(in_hand or {})
                 raise
-            if not count:
-                return done
             done += count
+            if count < BATCH:
+                return done
 
     def _up_to_the_fault(self, in_hand: Mapping[UUID, Client]) -> None:
         """What lies before the fact at fault is still projected, one by one."""
@@ -68,40 +98,46 @@ class Projector:
 
     def _batch(self, in_hand: Mapping[UUID, Client], limit: int) -> int:
         with self.log.database.write(durable=False) as connection:
-            position = position_of(connection, lock=True)
-            facts = self.log.recorder.select_notifications(
-                position, limit, inclusive_of_start=False
+            return self.batch(connection, in_hand, limit)
+
+    def batch(
+        self, connection: Connection, in_hand: Mapping[UUID, Client], limit: int = BATCH
+    ) -> int:
+        """Project the next facts in the transaction of ``connection``; returns how many."""
+        position, facts = _next(connection, limit)
+        if not facts:
+            return 0
+        try:
+            rows = Rows(self.policy_set)
+            for client in self._changed(connection, facts, in_hand):
+                rows.add(client)
+        except Exception as error:
+            last = facts[-1]
+            logger.exception(
+                "projection %s stopped before log position %s", PROJECTION, last.position
             )
-            if not facts:
-                return 0
-            try:
-                rows = Rows(self.policy_set)
-                for client in self._changed(connection, facts, in_hand):
-                    rows.add(client)
-            except Exception as error:
-                last = facts[-1]
-                logger.exception(
-                    "projection %s stopped before log position %s", PROJECTION, last.id
-                )
-                raise ProjectionStopped(
-                    f"logpositie {last.id} ({last.topic}): {type(error).__name__}: {error}"
-                ) from error
-            rows.write(connection, CLIENT_STATES, OBLIGATIONS, replacing=True)
-            move(connection, position, facts[-1].id)
-            return len(facts)
+            raise ProjectionStopped(
+                f"logpositie {last.position} ({last.topic}): {type(error).__name__}: {error}"
+            ) from error
+        rows.replace(connection, position, facts[-1].position)
+        return len(facts)
 
     def _changed(
-        self, connection: Connection, facts: Sequence[Notification], in_hand: Mapping[UUID, Client]
+        self, connection: Connection, facts: Sequence[Noted], in_hand: Mapping[UUID, Client]
     ) -> Iterable[Client]:
-        versions = {fact.originator_id: fact.originator_version for fact in facts}
+        versions = {fact.stream: fact.number for fact in facts}
         versions.pop(MUNICIPALITY, None)
-        known = [c for i, c in in_hand.items() if i in versions and c.version >= versions[i]]
-        yield from known
-        others = [i for i in versions if i not in {c.id for c in known}]
-        for chunk in chunks(others):
+        for client in in_hand.values():
+            if client.version == versions.get(client.id):
+                del versions[client.id]
+                yield client
+        for chunk in chunks(list(versions)):
             query = select(clients.c.client, clients.c.ref).where(clients.c.client.in_(chunk))
             refs = {row.client: row.ref for row in connection.execute(query)}
-            yield from self.log.clients(connection, refs)
+            for client in self.log.clients(connection, refs):
+                # Rows rest on just the facts up to the position, also when more came in since.
+                known = client.facts[: versions[client.id]]
+                yield Client(client.id, client.ref, known)
 
 
 class Rows:
@@ -109,50 +145,92 @@ class Rows:
 
     def __init__(self, policy_set: PolicySet) -> None:
         self.policy_set = policy_set
-        self.clients: list[UUID] = []
-        self.states: list[dict[str, Any]] = []
-        self.obligations: list[dict[str, Any]] = []
+        self.states: list[Values] = []
+        self.obligations: dict[UUID, list[Values]] = {}
+
+    def __len__(self) -> int:
+        return len(self.states)
 
     def add(self, client: Client) -> None:
         """Work out one client's rows."""
         state = client.state()
-        self.clients.append(client.id)
         lapses_on = None
         if state.path and state.path.running:
             lapses_on = lapsed_on(client.timeline, self.policy_set, state=state)
         self.states.append(client_states.row(client, state, lapses_on))
-        self.obligations.extend(
+        self.obligations[client.id] = [
             obligations.row(client.id, obligation)
             for obligation in evaluate(client.timeline, self.policy_set, state=state)
-        )
+        ]
 
-    def write(self, connection: Connection, states: Table, due: Table, *, replacing: bool) -> None:
-        """Write the rows, in place of those that stood there for these clients."""
-        if replacing:
-            for chunk in chunks(self.clients):
-                for table in (states, due):
-                    connection.execute(delete(table).where(table.c.client.in_(chunk)))
-        if self.states:
-            connection.execute(insert(states), self.states)
-        if self.obligations:
-            connection.execute(insert(due), self.obligations)
+    def replace(self, connection: Connection, old: int, new: int) -> None:
+        """Write what differs from the rows that stand there for these clients, and move on."""
+        gone: list[Values] = []
+        due: list[Values] = []
+        with together(connection):
+            asked = {c: STANDING.run(connection, client=c) for c in self.obligations}
+        for client, answer in asked.items():
+            standing = {row[:2]: row for row in answer.rows()}
+            for values in self.obligations[client]:
+                row = tuple(values[name] for name in obligations.NAMES)
+                if standing.pop(row[:2], None) != row:
+                    due.append(values)
+            gone += ({"client": client, "rule": rule, "key": key} for rule, key in standing)
+        with together(connection):
+            STATE.run_all(connection, self.states)
+            GONE.run_all(connection, gone)
+            OBLIGATION.run_all(connection, due)
+            moved = MOVE.run(connection, old=old, new=new)
+        require_moved(moved, old)
+
+    def fill(self, connection: Connection, states: Table, due: Table) -> None:
+        """Write the rows into tables that have none for these clients."""
+        Prepared(insert(states)).run_all(connection, self.states)
+        every = (values for of_client in self.obligations.values() for values in of_client)
+        Prepared(insert(due)).run_all(connection, every)
 
 
-def position_of(connection: Connection, *, lock: bool = False) -> int:
+def position_of(connection: Connection) -> int:
     """Up to which fact the read models have come; 0 when they have not begun."""
     query = select(positions.c.position).where(positions.c.projection == PROJECTION)
-    found: int | None = connection.scalar(query.with_for_update() if lock else query)
-    if found is None and lock:
-        connection.execute(insert(positions).values(projection=PROJECTION, position=0))
+    found: int | None = connection.scalar(query)
     return found or 0
+
+
+def _next(connection: Connection, limit: int) -> tuple[int, list[Noted]]:
+    """The position, held, and the facts after it."""
+    with together(connection):
+        held = POSITION.run(connection)
+        facts = AFTER.run(connection, limit=limit)
+    found = held.first()
+    if found is None:
+        return position_held(connection), _next(connection, limit)[1]
+    return found[0], [Noted(*row) for row in facts.rows()]
+
+
+def position_held(connection: Connection) -> int:
+    """The position, which nobody else can move before this transaction ends."""
+    found = POSITION.first(connection)
+    if found is None:
+        # Two processes may begin at once: the second waits here, then finds where the first is.
+        connection.execute(_BEGINNING, {"projection": PROJECTION})
+        found = POSITION.first(connection)
+        assert found
+    position: int = found[0]
+    return position
+
+
+_BEGINNING = text(
+    "INSERT INTO positions (projection, position) VALUES (:projection, 0) ON CONFLICT DO NOTHING"
+)
 
 
 def move(connection: Connection, old: int, new: int) -> None:
     """Move the position, unless somebody else did."""
-    moved = connection.execute(
-        update(positions)
-        .where(positions.c.projection == PROJECTION, positions.c.position == old)
-        .values(position=new, stopped_by=None)
-    )
-    if moved.rowcount != 1:
+    require_moved(MOVE.run(connection, old=old, new=new), old)
+
+
+def require_moved(moved: Answer, old: int) -> None:
+    """Undo everything when somebody else moved the position."""
+    if moved.touched != 1:
         raise ProjectionStopped(f"position {old} was moved by another process")

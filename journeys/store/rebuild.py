@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, MetaData, Table, text
 
 from journeys.projections.tables import SHADOW, client_states, obligations
-from journeys.store.projector import Projector, Rows, move, position_of
+from journeys.store.projector import Projector, Rows, move, position_held
 
 CLIENTS_AT_A_TIME = 500
 
@@ -15,8 +15,14 @@ Progress = Callable[[int], None]
 def rebuild(projector: Projector, progress: Progress = lambda _: None) -> int:
     """Fill shadow tables from the log while the others serve, then swap; returns the clients.
 
-    ``progress`` is called with the number of clients done since the last call.
+    ``progress`` is called with the number of clients done since the last call. A second rebuild
+    at the same time waits until the first is done.
     """
+    with projector.log.database.alone("rebuild"):
+        return _rebuild(projector, progress)
+
+
+def _rebuild(projector: Projector, progress: Progress) -> int:
     shadows = MetaData()
     states, due = client_states(SHADOW, shadows), obligations(SHADOW, shadows)
     database = projector.log.database
@@ -26,11 +32,14 @@ def rebuild(projector: Projector, progress: Progress = lambda _: None) -> int:
     reached = projector.log.recorder.max_notification_id() or 0
     count = _fill(projector, states, due, progress)
     with database.write() as connection:
+        # The position first, as whoever catches up does; the other way round they could deadlock.
+        position = position_held(connection)
         for shadow in (states, due):
             _swap(connection, shadow)
-        move(connection, position_of(connection, lock=True), reached)
-    # Facts that came in meanwhile are projected onto the new tables in the ordinary way.
-    projector.catch_up()
+        move(connection, position, reached)
+        # Nobody sees the new tables without the facts that came in while they were filled.
+        while projector.batch(connection, {}):
+            pass
     return count
 
 
@@ -41,7 +50,7 @@ def _fill(projector: Projector, states: Table, due: Table, progress: Progress) -
         for client in projector.log.everyone(reading):
             rows.add(client)
             count += 1
-            if len(rows.clients) == CLIENTS_AT_A_TIME:
+            if len(rows) == CLIENTS_AT_A_TIME:
                 rows = _flush(projector, rows, states, due, progress)
         _flush(projector, rows, states, due, progress)
     return count
@@ -49,8 +58,8 @@ def _fill(projector: Projector, states: Table, due: Table, progress: Progress) -
 
 def _flush(projector: Projector, rows: Rows, states: Table, due: Table, progress: Progress) -> Rows:
     with projector.log.database.write(durable=False) as connection:
-        rows.write(connection, states, due, replacing=False)
-    progress(len(rows.clients))
+        rows.fill(connection, states, due)
+    progress(len(rows))
     return Rows(projector.policy_set)
 
 

@@ -7,6 +7,7 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 from sqlalchemy import Connection
 
+from journeys.store.prepared import driver
 from journeys.store.written import ChainHead, CommandDone
 
 
@@ -18,7 +19,7 @@ class JoinedSQLiteRecorder(SQLiteApplicationRecorder):
     ) -> Sequence[int] | None:
         """Insert within the transaction of ``connection``."""
         connection: Connection = kwargs.pop("connection")
-        cursor = SQLiteCursor(cast(Any, connection.connection.cursor()))
+        cursor = SQLiteCursor(driver(connection).cursor())
         return self._insert_events(cursor, stored_events, **kwargs)
 
     def _insert_events(
@@ -31,7 +32,8 @@ class JoinedSQLiteRecorder(SQLiteApplicationRecorder):
             )
         for head in cast(Sequence[ChainHead], kwargs["heads"]):
             c.execute(
-                "INSERT OR REPLACE INTO chain_heads VALUES (?,?,?)",
+                "INSERT INTO chain_heads VALUES (?,?,?) ON CONFLICT (client) "
+                "DO UPDATE SET number = excluded.number, hash = excluded.hash",
                 (head.client.hex, head.number, head.hash),
             )
         return super()._insert_events(c, stored_events)

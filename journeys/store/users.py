@@ -1,25 +1,26 @@
 """The users: who they are, which roles they have, and from when until when."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from journeys.aggregates.authority import User
+from journeys.store.prepared import Prepared
 from journeys.store.tables import users
+
+NAMED = Prepared(select(users).where(users.c.user == bindparam("name")))
 
 
 def everybody(connection: Connection) -> dict[str, User]:
     """Every user by their name in the log."""
-    return {
-        row.user: User(
-            row.user,
-            row.name,
-            frozenset(filter(None, row.roles.split(","))),
-            row.active_from,
-            row.active_until,
-        )
-        for row in connection.execute(select(users))
-    }
+    return {row.user: _user(*row) for row in connection.execute(select(users))}
+
+
+def named(connection: Connection, name: str) -> User | None:
+    """One user."""
+    row = NAMED.first(connection, name=name)
+    return _user(*row) if row else None
 
 
 def save(connection: Connection, given: Iterable[User]) -> None:
@@ -35,3 +36,7 @@ def save(connection: Connection, given: Iterable[User]) -> None:
                 active_until=user.active_until,
             )
         )
+
+
+def _user(user: str, name: str, roles: str, begins: date | None, ends: date | None) -> User:
+    return User(user, name, frozenset(filter(None, roles.split(","))), begins, ends)
