@@ -1,0 +1,1 @@
+"""Measurements on this machine: each file asks one question. Run as ``python -m bench``."""

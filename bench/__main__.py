@@ -1,0 +1,66 @@
+"""Measure and print: python -m bench --clients 1113 50000 --engine sqlite postgresql."""
+
+import argparse
+import os
+import platform
+import sqlite3
+
+from bench.command_path import command_path
+from bench.day import days
+from bench.due import due_for_everyone
+from bench.histories import FACTS, fill
+from bench.places import municipality, place
+from bench.rebuild import rebuilding
+from bench.timing import Line, timed
+
+ENGINES = ("sqlite", "postgresql")
+QUESTIONS = ("command", "rebuild", "due", "day")
+
+
+def main() -> None:
+    """Ask every question of every engine at every size."""
+    asked = _arguments()
+    print(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
+          f"{os.cpu_count()} cores; medians of {asked.rounds} rounds")  # fmt: skip
+    for engine in asked.engine:
+        for clients in asked.clients:
+            _measure(engine, clients, asked)
+        if "day" in asked.only:
+            print(f"\n{engine}, sample municipality")
+            for line in days(engine, asked.rounds):
+                _show(line)
+
+
+def _measure(engine: str, clients: int, asked: argparse.Namespace) -> None:
+    if asked.only == ["day"]:
+        return
+    with place(engine) as url, municipality(url) as journeys:
+        print(f"\n{engine}, {clients:,} clients of {FACTS} facts", end="", flush=True)
+        with timed() as watch:
+            fill(journeys, clients)
+        print(f", written in {watch.seconds:.0f} s")
+        if "due" in asked.only:
+            for line in due_for_everyone(journeys, asked.rounds):
+                _show(line)
+        if "rebuild" in asked.only:
+            for line in rebuilding(journeys, asked.rounds):
+                _show(line)
+        if "command" in asked.only:
+            for line in command_path(journeys, engine, clients, asked.rounds):
+                _show(line)
+
+
+def _show(line: Line) -> None:
+    print(line, flush=True)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--clients", type=int, nargs="+", default=[1_113])
+    parser.add_argument("--engine", nargs="+", choices=ENGINES, default=list(ENGINES))
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="+", choices=QUESTIONS, default=list(QUESTIONS))
+    return parser.parse_args()
+
+
+main()

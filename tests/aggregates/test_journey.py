@@ -1,0 +1,153 @@
+"""Where a client stands: independent dimensions, each moved by its own facts."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from journeys.events import MUNICIPAL_FACTS, REGISTRY
+from tests.cases import fact, given, registered
+
+sent = fact("ReferredToWsp", "2024-02-01")
+handover = fact("WarmHandoverHeld", "2024-02-10")
+accepted = fact("WspAccepted", "2024-02-20")
+closed = fact("JourneyClosed", "2024-03-01")
+
+AFTER_CLOSING = {
+    "JourneyReopened",
+    "FactCorrected",
+    "FactRetracted",
+    "MaatregelRecorded",
+    "ObjectionReceived",
+    "Reconsidered",
+    "DecisionReassessed",
+    "PathClosed",
+    "PathWithdrawn",
+}
+
+
+class TestWhoLeads:
+    def test_as_registered(self):
+        assert given(registered(lead="ondertussengroep")).state().lead == "ondertussengroep"
+
+    def test_mp_when_not_said(self):
+        given().when("ClientRegistered", on="2024-01-01").then(registered(lead="mp"))
+
+    def test_as_transferred(self):
+        transferred = fact("LeadTransferred", "2024-02-01", lead="inkomen")
+        assert given(registered(), transferred).state().lead == "inkomen"
+
+    def test_the_sender_until_wsp_accepts(self):
+        assert given(registered(), sent, handover).state().lead == "mp"
+        assert given(registered(), sent, handover, accepted).state().lead == "wsp"
+
+    def test_mp_again_when_wsp_returns(self):
+        returned = fact("WspReturned", "2024-04-01")
+        assert given(registered(), sent, handover, accepted, returned).state().lead == "mp"
+
+    @pytest.mark.parametrize(
+        ("lead", "trede", "expected"),
+        [
+            ("wsp", 2, "mp"),
+            ("wsp_administratief", 1, "mp"),
+            ("wsp", 3, "wsp"),
+            ("inkomen", 2, "inkomen"),
+            ("ondertussengroep", 1, "ondertussengroep"),
+            ("mp", 2, "mp"),
+        ],
+    )
+    def test_a_low_trede_brings_back_from_wsp(self, lead, trede, expected):
+        determined = fact("TredeDetermined", "2024-03-01", trede=trede)
+        assert given(registered(lead=lead), determined).state().lead == expected
+
+
+class TestAReferralToWsp:
+    def test_a_second_while_one_is_open_belongs_to_it(self):
+        again = fact("ReferredToWsp", "2024-02-15")
+        referral = given(registered(), sent, handover, again).state().wsp_referral
+        assert referral
+        assert (referral.since, referral.handover_on) == (date(2024, 2, 1), date(2024, 2, 10))
+
+    @pytest.mark.parametrize(
+        "end",
+        [
+            accepted,
+            fact("WspReturned", "2024-02-20"),
+            fact("TredeDetermined", "2024-02-20", trede=2),
+        ],
+        ids=lambda entry: entry.type,
+    )
+    def test_it_closes(self, end):
+        assert given(registered(), sent, handover, end).state().wsp_referral is None
+
+    def test_a_higher_trede_leaves_it_open(self):
+        determined = fact("TredeDetermined", "2024-02-20", trede=3)
+        assert given(registered(), sent, determined).state().wsp_referral
+
+    def test_a_handover_for_an_earlier_referral_does_not_count(self):
+        again = fact("ReferredToWsp", "2024-05-01")
+        given(registered(), sent, handover, fact("WspReturned", "2024-03-01"), again).when(
+            "WspAccepted", on="2024-05-02"
+        ).then_refused("WSP_ACCEPT_NEEDS_HANDOVER", "01-05-2024")
+
+
+class TestAfterClosing:
+    @pytest.mark.parametrize(
+        "name",
+        sorted(n for n, t in REGISTRY.items() if t not in MUNICIPAL_FACTS and not t.system_only),
+    )
+    def test_only_reopening_amendments_and_the_care_of_a_maatregel_go_on(self, name):
+        fields: dict[str, dict[str, Any]] = {
+            "FactCorrected": {"changes": {"trede": 1}, "fact": 1},
+            "FactRetracted": {"fact": 2},
+        }
+        attempt = given(registered(), closed).when(name, on="2024-03-02", **fields.get(name, {}))
+        code = attempt.refusal.code if attempt.refusal else None
+        assert (code != "CLOSED_JOURNEY_TAKES_NO_FACT") == (
+            name in AFTER_CLOSING or name == "ClientRegistered"
+        )
+
+    def test_the_system_may_still_record(self):
+        given(registered(), closed).imported().when(
+            "FileDestroyed", on="2034-03-02", by="system"
+        ).then_accepted()
+
+    def test_reopened_it_goes_on(self):
+        given(registered(), closed, fact("JourneyReopened", "2024-04-01")).when(
+            "ContactHeld", on="2024-04-01"
+        ).then_accepted()
+
+    def test_between_closing_and_reopening_nothing_happens(self):
+        given(registered(), closed, fact("JourneyReopened", "2024-04-01")).when(
+            "ContactHeld", on="2024-03-20", recorded="2024-04-02"
+        ).then_refused("CLOSED_JOURNEY_TAKES_NO_FACT")
+
+
+def test_an_activity_runs_past_its_planned_end():
+    past = fact("ActivityStarted", "2024-02-01", planned_end="2024-03-01")
+    given(registered(), past).when("ActivityEnded", on="2024-06-01").then_accepted()
+
+
+def test_plan_and_route_are_independent():
+    both = given(
+        registered(), fact("RouteAssigned", "2024-02-01"), fact("PlanAgreed", "2024-03-01")
+    )
+    assert both.state().route == "B"
+    assert both.plan().agreed_on == date(2024, 3, 1)
+
+
+def test_an_obstacle_becomes_less_and_goes():
+    facts = [
+        registered(),
+        fact("ObstacleFound", "2024-02-01"),
+        fact("ObstacleReduced", "2024-03-01"),
+    ]
+    (obstacle,) = given(*facts).state().open_obstacles()
+    assert (obstacle.kind, obstacle.status) == ("schulden", "reduced")
+    assert given(*facts, fact("ObstacleResolved", "2024-04-01")).state().open_obstacles() == []
+
+
+def test_a_refused_command_leaves_the_client_as_it_was():
+    refused = given(registered()).when("PlanAdjusted", on="2024-02-01")
+    refused.then_refused("PLAN_NEEDED", "PlanAgreed")
+    assert refused.client.facts == given(registered()).facts

@@ -1,0 +1,58 @@
+"""What only a process of its own can show: pipes, and the command as it is installed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.door import Door
+from tests.cli.facts import fact, registered
+
+COMMAND = Path(sys.executable).with_name("journeys")
+
+
+@pytest.fixture
+def town(door: Door) -> Door:
+    """A client with more facts than a pipe holds."""
+    note = "x" * 900
+    talks = [
+        fact("R-1", "ContactHeld", "2026-11-20", note=f"{number} {note}") for number in range(200)
+    ]
+    door.facts(registered("R-1"), *talks).ok()
+    return door
+
+
+def journeys(door: Door, *arguments: str, **how: object) -> subprocess.Popen[bytes]:
+    """The installed command, on this database."""
+    return subprocess.Popen(
+        [COMMAND, "--db", door.url, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **{str(name): str(value) for name, value in how.items()}},
+    )
+
+
+def test_a_reader_that_stops_reading_is_no_fault(town):
+    with journeys(town, "export", "facts") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert b"ClientRegistered" in process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_a_file_gets_no_progress_and_no_colour(town):
+    with journeys(town, "due", "--on", "2027-06-01", COLUMNS=80) as process:
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert b"\x1b" not in out
+    assert "Te spreken" in out.decode()
+
+
+def test_a_terminal_of_another_encoding_still_gets_its_answer(town):
+    with journeys(town, "history", "R-1", PYTHONIOENCODING="ascii", PYTHONUTF8=0) as process:
+        out, err = process.communicate()
+    assert b"Traceback" not in err
+    assert b"R-1" in out

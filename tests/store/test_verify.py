@@ -1,0 +1,241 @@
+"""Whatever somebody changes behind the system's back, verification names it."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, select, text, update
+
+from journeys.application.day import run_day
+from journeys.application.verify import verify
+from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
+from tests.cases import REF, fact, record_at, registered
+
+STORY = (
+    registered(),
+    fact("ClientScreened", "2024-01-10", note="gelezen"),
+    fact("RouteAssigned", "2024-01-15", route="A"),
+    fact("FactCorrected", "2024-01-16", fact=3, changes={"route": "B"}),
+    fact("IntakeHeld", "2024-02-01"),
+)
+OTHER = "R-000002"
+
+
+@pytest.fixture
+def story(journeys):
+    record_at(journeys, REF, *STORY)
+    record_at(journeys, OTHER, registered("2024-02-02"))
+    assert verify(journeys).differences == []
+    return journeys
+
+
+def change(journeys, statement, **values):
+    with journeys.database.write() as connection:
+        return connection.execute(text(statement), values)
+
+
+def stream_of(journeys, ref):
+    with journeys.database.read() as connection:
+        return journeys.log.by_ref(connection, [ref])[ref].id
+
+
+def stored_id(journeys, ref):
+    """The id of a stream as the log's own table has it."""
+    stream = stream_of(journeys, ref)
+    return stream.hex if journeys.database.is_sqlite else stream
+
+
+def named(journeys, ref=REF):
+    return [line for line in verify(journeys).differences if line.startswith(ref)]
+
+
+@pytest.mark.parametrize("number", range(1, len(STORY) + 1))
+@pytest.mark.parametrize("at", [5, 0.3, 0.6, 0.9, -2])
+def test_a_changed_byte_of_any_fact(story, number, at):
+    stream = stored_id(story, REF)
+    with story.database.read() as connection:
+        state = bytes(
+            connection.execute(
+                text(
+                    "SELECT state FROM stored_events "
+                    "WHERE originator_id = :stream AND originator_version = :number"
+                ),
+                {"stream": stream, "number": number},
+            ).scalar_one()
+        )
+    place = int(at * len(state)) if 0 < at < 1 else at
+    changed = bytearray(state)
+    changed[place] ^= 1
+    change(
+        story,
+        "UPDATE stored_events SET state = :state "
+        "WHERE originator_id = :stream AND originator_version = :number",
+        state=bytes(changed),
+        stream=stream,
+        number=number,
+    )
+    assert any(f"feit {number} " in line for line in named(story))
+    assert named(story, OTHER) == []
+
+
+def test_every_single_byte_of_a_fact(journeys):
+    record_at(journeys, REF, registered())
+    stream = stored_id(journeys, REF)
+    with journeys.database.read() as connection:
+        state = bytes(connection.execute(text("SELECT state FROM stored_events")).scalar_one())
+    for place in range(0, len(state), 3):
+        changed = bytearray(state)
+        changed[place] ^= 2
+        change(
+            journeys,
+            "UPDATE stored_events SET state = :state WHERE originator_id = :stream",
+            state=bytes(changed),
+            stream=stream,
+        )
+        assert any("feit 1 " in line for line in named(journeys)), bytes(changed)
+
+
+@pytest.mark.parametrize("number", range(1, len(STORY) + 1))
+def test_a_deleted_fact(story, number):
+    change(
+        story,
+        "DELETE FROM stored_events WHERE originator_id = :stream AND originator_version = :number",
+        stream=stored_id(story, REF),
+        number=number,
+    )
+    assert any(
+        f"feit {number} ontbreekt" in line or "het laatste feit" in line for line in named(story)
+    )
+
+
+def test_every_fact_of_a_client_deleted(story):
+    change(
+        story,
+        "DELETE FROM stored_events WHERE originator_id = :stream",
+        stream=stored_id(story, REF),
+    )
+    assert any("alle 5 feiten ontbreken" in line for line in named(story))
+
+
+def test_the_whole_log_deleted(story):
+    change(story, "DELETE FROM stored_events")
+    assert named(story)
+    assert named(story, OTHER)
+
+
+def test_two_facts_that_changed_places(story):
+    stream = stored_id(story, REF)
+    for old, new in ((2, 99), (3, 2), (99, 3)):
+        change(
+            story,
+            "UPDATE stored_events SET originator_version = :new "
+            "WHERE originator_id = :stream AND originator_version = :old",
+            stream=stream,
+            old=old,
+            new=new,
+        )
+    assert any("feit 2 " in line for line in named(story))
+
+
+def test_a_type_that_was_changed(story):
+    change(
+        story,
+        "UPDATE stored_events SET topic = 'RouteReviewed' "
+        "WHERE originator_id = :stream AND originator_version = 3",
+        stream=stored_id(story, REF),
+    )
+    assert any("feit 3 " in line for line in named(story))
+
+
+def test_a_fact_that_was_added_past_the_system(story):
+    change(
+        story,
+        "INSERT INTO stored_events (originator_id, originator_version, topic, state) "
+        "SELECT originator_id, 6, topic, state FROM stored_events "
+        "WHERE originator_id = :stream AND originator_version = 5",
+        stream=stored_id(story, REF),
+    )
+    assert named(story)
+
+
+def another(column, value):
+    """A value of the column's kind that is not this one."""
+    match column.type:
+        case Date():
+            return (value or date(2024, 1, 1)) + timedelta(days=1)
+        case DateTime():
+            return (value or datetime(2024, 1, 1)) + timedelta(seconds=1)  # noqa: DTZ001
+        case Boolean():
+            return not value
+        case BigInteger() | Integer():
+            return (value or 0) + 1
+        case _:
+            return f"{value or ''}x"
+
+
+COLUMNS = [
+    pytest.param(table, column, id=f"{table.name}.{column.name}")
+    for table in (CLIENT_STATES, OBLIGATIONS)
+    for column in table.columns
+    if column.name != "client"
+]
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_any_column_of_any_row_of_a_read_model(story, table, column):
+    stream = stream_of(story, REF)
+    mine = table.c.client == stream
+    if table is OBLIGATIONS:
+        mine &= table.c.rule == "re-examination"
+    with story.database.write() as connection:
+        value = connection.execute(select(column).where(mine)).scalar_one()
+        connection.execute(update(table).where(mine).values({column.name: another(column, value)}))
+    assert any(table.name in line for line in named(story))
+    assert named(story, OTHER) == []
+
+
+@pytest.mark.parametrize("table", [CLIENT_STATES, OBLIGATIONS], ids=lambda t: t.name)
+def test_a_row_that_was_removed(story, table):
+    stream = stream_of(story, REF)
+    with story.database.write() as connection:
+        connection.execute(table.delete().where(table.c.client == stream))
+    assert any(table.name in line for line in named(story))
+
+
+@pytest.mark.parametrize("table", [CLIENT_STATES, OBLIGATIONS], ids=lambda t: t.name)
+def test_a_row_of_nobody(story, table):
+    stream = stream_of(story, REF)
+    with story.database.write() as connection:
+        row = dict(
+            connection.execute(select(table).where(table.c.client == stream)).first()._mapping
+        )
+        row["client"] = type(stream)(int=99)
+        connection.execute(table.insert().values(row))
+    assert any(table.name in line for line in verify(story).differences)
+
+
+def test_a_position_that_was_moved(story):
+    with story.database.write() as connection:
+        connection.execute(update(positions).values(position=positions.c.position - 1))
+    assert any(line.startswith("positions:") for line in verify(story).differences)
+
+
+class TestWhatTheSchedulerDid:
+    @pytest.fixture
+    def worked(self, story, clock):
+        clock.set("2025-09-01")
+        run_day(story)
+        assert verify(story).differences == []
+        return story
+
+    def test_a_list_that_was_another(self, worked):
+        change(worked, "UPDATE client_states SET trede = trede")
+        stream = stream_of(worked, REF)
+        with worked.database.write() as connection:
+            connection.execute(OBLIGATIONS.delete().where(OBLIGATIONS.c.client == stream))
+        assert named(worked)
+
+    def test_a_claimed_day_that_was_removed(self, worked, clock):
+        clock.set("2025-09-03")
+        run_day(worked)
+        change(worked, "DELETE FROM claimed_days WHERE job = 'day' AND day = '2025-09-02'")
+        assert any("claimed_days" in line for line in verify(worked).differences)
