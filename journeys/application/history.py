@@ -34,13 +34,15 @@ def history(
     instant = known or journeys.clock()
     day = on or local_day(instant)
     facts = known_at(client.facts, instant)
-    timeline = until(effective(facts), day)
+    whole = effective(facts)
+    timeline = until(whole, day)
     return {
         "client": ref,
         "on": day.isoformat(),
         "known_at": instant.isoformat(),
         "state": state_json(fold(timeline)),
-        "facts": _facts(facts, day) if timeline else [],
+        # Before the registration there is nothing; a retracted one is still told.
+        "facts": _facts(facts, day) if timeline or not whole else [],
     }
 
 

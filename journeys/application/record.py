@@ -17,7 +17,8 @@ from journeys.events.municipality import MUNICIPAL_FACTS
 from journeys.language.refusal import Refusal
 from journeys.store import users
 from journeys.store.log import VersionConflict
-from journeys.store.projector import ProjectionStopped
+from journeys.store.projector import PolicyChanged, ProjectionStopped
+from journeys.store.rebuild import rebuild
 from journeys.store.written import CommandDone
 
 ATTEMPTS = 20
@@ -115,6 +116,9 @@ def catch_up(journeys: Journeys, in_hand: Iterable[Client] = ()) -> None:
     """Let the lists follow; a fact that stops them does not undo what was recorded."""
     try:
         journeys.projector.catch_up({client.id: client for client in in_hand})
+    except PolicyChanged:
+        logger.warning("Het beleid is gewijzigd; de lijsten worden opnieuw opgebouwd.")
+        rebuild(journeys.projector)
     except ProjectionStopped as stopped:
         logger.error("De lijsten staan stil: %s. Draai journeys verify.", stopped)
 
@@ -132,6 +136,7 @@ class _Batch:
         self.users: dict[str, User | None] = {}
         self.opened = journeys.log.opened(connection, (c.client for c in commands))
         self.clients = {ref: opened.client for ref, opened in self.opened.items()}
+        self.destroyed = {r for r, o in self.opened.items() if o.client.facts and o.key is None}
         again = [command.id for command in commands if command.once]
         self.done = journeys.log.known_commands(connection, again) if again else {}
         self.new: list[CommandDone] = []
@@ -178,6 +183,8 @@ class _Batch:
             caused_by=BY_IMPORT if command.history else command.caused_by,
             by_role=not (command.history or command.by_system),
         )
+        if command.client in self.destroyed:
+            _require_nothing_sealed(client, fact_type, command)
         return client.record(fact_type, command.fields, how)
 
     def _user(self, command: Command) -> User | None:
@@ -211,6 +218,19 @@ def fact_type_named(command: Command) -> type[Fact]:
             field="type",
         )
     return fact_type
+
+
+def _require_nothing_sealed(client: Client, fact_type: type[Fact], command: Command) -> None:
+    """A client whose key is destroyed takes no more text that only the key could open."""
+    sealed = sorted(n for n in fact_type.sealed if command.fields.get(n) is not None)
+    if sealed:
+        raise Refusal(
+            "FILE_DESTROYED",
+            f"Niet vastgelegd: {command.type} voor {client.ref}",
+            f"Het dossier is vernietigd; veld {', '.join(sealed)} kan niet meer worden bewaard.",
+            "Laat dit veld weg als het feit ook zonder kan.",
+            field=sealed[0],
+        )
 
 
 def _require_history_in_order(client: Client, command: Command, now: datetime) -> None:

@@ -79,7 +79,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
                 report.differences.append(f"{name}: niet na te rekenen: {type(error).__name__}")
             progress(1)
         report.differences += stored.left_over(refs)
-        report.differences += _positions(connection, last)
+        report.differences += _positions(journeys, connection, last)
         report.differences += _claims(connection)
         report.lists = len(issued.lists)
         report.differences += dict.fromkeys(issued.differences())
@@ -183,10 +183,12 @@ def _compare_obligation(name: str, expected: Obligation, kept: Any) -> Iterator[
             yield f"{what}: {column} is {plain(kept[column])}, moet {plain(value)} zijn"
 
 
-def _positions(connection: Connection, last: int) -> Iterator[str]:
+def _positions(journeys: Journeys, connection: Connection, last: int) -> Iterator[str]:
     for row in connection.execute(select(positions)):
         if row.stopped_by:
             yield f"positions: {row.projection} staat stil: {row.stopped_by}"
+        if row.policy not in (None, journeys.projector.policy):
+            yield f"positions: {row.projection} rust op een ander beleid; draai journeys rebuild"
         if row.position != last:
             yield f"positions: {row.projection} is op {row.position}, het logboek op {last}"
 

@@ -68,10 +68,16 @@ def _no_control_characters(value: str) -> str:
     return value
 
 
+def _plain_line_ends(value: object) -> object:
+    """Text pasted from a mail on Windows ends its lines otherwise."""
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+
+
 Text = Annotated[
     str,
     StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=NOTE_LENGTH),
     AfterValidator(_no_control_characters),
+    BeforeValidator(_plain_line_ends),
 ]
 Day = Annotated[date, BeforeValidator(_iso_day)]
 Trede = Annotated[int, Field(strict=True, ge=1, le=6)]

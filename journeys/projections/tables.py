@@ -21,8 +21,10 @@ positions = Table(
     Column("projection", Text, primary_key=True),
     Column("position", BigInteger, nullable=False),
     Column("stopped_by", Text),
+    Column("policy", Text),
 )
-"""Up to which fact in the log a projection has come, and what stopped it if something did."""
+"""Up to which fact in the log a projection has come, what stopped it if something did, and the
+digest of the policy set its rows rest on."""
 
 SHADOW = "_shadow"
 """Suffix of the tables a rebuild fills while the others serve."""

@@ -86,7 +86,7 @@ class _SqliteEngines:
 
     def __init__(self, url: URL) -> None:
         path = self._path = Path(url.database or "journeys.db")
-        self._thread_lock = threading.Lock()
+        self._thread_lock = threading.RLock()
         self._process_lock = lock_on(Path(f"{path}.lock"), LOCK_TIMEOUT)
         self._writer = create_engine(url, poolclass=StaticPool)
         self.reader = create_engine(url)

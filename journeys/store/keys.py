@@ -11,7 +11,7 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, LargeBinary, Uuid, bindparam, insert, select, text, update
 
 from journeys.events import MUNICIPALITY
 from journeys.store.database import Database
@@ -112,9 +112,16 @@ _SECRET = select(client_keys.c.wrapped).where(client_keys.c.client == MUNICIPALI
 
 
 def _new_secret(connection: Connection, master: MasterKey) -> bytes:
+    """Two processes may make it at once: the second waits here, and then takes the first's."""
     wrapped = master.wrap(MUNICIPALITY, os.urandom(KEY_BYTES))
-    connection.execute(insert(client_keys).values(client=MUNICIPALITY, wrapped=wrapped))
-    return wrapped
+    connection.execute(_KEEP_FIRST, {"client": MUNICIPALITY, "wrapped": wrapped})
+    kept: bytes = connection.execute(_SECRET).scalar_one()
+    return kept
+
+
+_KEEP_FIRST = text(
+    "INSERT INTO client_keys (client, wrapped) VALUES (:client, :wrapped) ON CONFLICT DO NOTHING"
+).bindparams(bindparam("client", type_=Uuid), bindparam("wrapped", type_=LargeBinary))
 
 
 class Keyring:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -215,7 +215,8 @@ class FactLog:
         keys.update(self._keys(connection, [c for c in adding if c not in keys]))
         heads.update(self._heads(connection, [c for c in adding if c not in heads]))
         try:
-            for entering in new:
+            # In one order, lest two batches wait for each other's newcomers.
+            for entering in sorted(new, key=attrgetter("ref")):
                 self._enter(connection, entering, at)
                 keys[entering.id] = self.keyring.new(connection, entering.id)
             stored: list[StoredEvent] = []

@@ -1,5 +1,6 @@
 """The one loop that keeps the read models up with the log."""
 
+import hashlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -25,7 +26,9 @@ PROJECTION = "client_journeys"
 Values = dict[str, Any]
 
 POSITION = Prepared(
-    select(positions.c.position).where(positions.c.projection == PROJECTION).with_for_update()
+    select(positions.c.position, positions.c.policy)
+    .where(positions.c.projection == PROJECTION)
+    .with_for_update()
 )
 AFTER = Prepared(
     lambda dialect: log.after(
@@ -36,7 +39,7 @@ AFTER = Prepared(
 MOVE = Prepared(
     update(positions)
     .where(positions.c.projection == PROJECTION, positions.c.position == bindparam("old"))
-    .values(position=bindparam("new"), stopped_by=None)
+    .values(position=bindparam("new"), policy=bindparam("policy"), stopped_by=None)
 )
 STATE = Prepared(upsert(CLIENT_STATES))
 OBLIGATION = Prepared(upsert(OBLIGATIONS))
@@ -58,19 +61,25 @@ class ProjectionStopped(Exception):
     """A fact could not be projected; the read models wait at that place until it is mended."""
 
 
+class PolicyChanged(Exception):
+    """The rows rest on another policy set than the one in use: they must all be made anew."""
+
+
 class Projector:
     """Keeps states and obligations up with the log: rows and position in one transaction."""
 
     def __init__(self, facts: FactLog, policy_set: PolicySet) -> None:
         self.log = facts
         self.policy_set = policy_set
+        self.policy = hashlib.sha256(policy_set.content.encode()).hexdigest()
 
     def catch_up(self, in_hand: Mapping[UUID, Client] | None = None) -> int:
         """Project every fact not yet projected; the number of facts is returned.
 
         ``in_hand`` are clients just written, so that their histories need not be read again.
         Any process may call this at any time: the position moves by compare-and-set.
-        Raises ``ProjectionStopped`` at a fact that cannot be projected.
+        Raises ``ProjectionStopped`` at a fact that cannot be projected, ``PolicyChanged`` when
+        one by one will not do.
         """
         done = 0
         while True:
@@ -104,7 +113,9 @@ class Projector:
         self, connection: Connection, in_hand: Mapping[UUID, Client], limit: int = BATCH
     ) -> int:
         """Project the next facts in the transaction of ``connection``; returns how many."""
-        position, facts = _next(connection, limit)
+        position, policy, facts = _next(connection, limit)
+        if policy not in (None, self.policy):
+            raise PolicyChanged
         if not facts:
             return 0
         try:
@@ -119,7 +130,7 @@ class Projector:
             raise ProjectionStopped(
                 f"logpositie {last.position} ({last.topic}): {type(error).__name__}: {error}"
             ) from error
-        rows.replace(connection, position, facts[-1].position)
+        rows.replace(connection, position, facts[-1].position, self.policy)
         return len(facts)
 
     def _changed(
@@ -163,7 +174,7 @@ class Rows:
             for obligation in evaluate(client.timeline, self.policy_set, state=state)
         ]
 
-    def replace(self, connection: Connection, old: int, new: int) -> None:
+    def replace(self, connection: Connection, old: int, new: int, policy: str) -> None:
         """Write what differs from the rows that stand there for these clients, and move on."""
         gone: list[Values] = []
         due: list[Values] = []
@@ -180,7 +191,7 @@ class Rows:
             STATE.run_all(connection, self.states)
             GONE.run_all(connection, gone)
             OBLIGATION.run_all(connection, due)
-            moved = MOVE.run(connection, old=old, new=new)
+            moved = MOVE.run(connection, old=old, new=new, policy=policy)
         require_moved(moved, old)
 
     def fill(self, connection: Connection, states: Table, due: Table) -> None:
@@ -197,15 +208,23 @@ def position_of(connection: Connection) -> int:
     return found or 0
 
 
-def _next(connection: Connection, limit: int) -> tuple[int, list[Noted]]:
-    """The position, held, and the facts after it."""
+def policy_of(connection: Connection) -> str | None:
+    """The digest of the policy set that the read models rest on; nothing before they begin."""
+    query = select(positions.c.policy).where(positions.c.projection == PROJECTION)
+    found: str | None = connection.scalar(query)
+    return found
+
+
+def _next(connection: Connection, limit: int) -> tuple[int, str | None, list[Noted]]:
+    """The position, held, the policy set it rests on, and the facts after it."""
     with together(connection):
         held = POSITION.run(connection)
         facts = AFTER.run(connection, limit=limit)
     found = held.first()
     if found is None:
-        return position_held(connection), _next(connection, limit)[1]
-    return found[0], [Noted(*row) for row in facts.rows()]
+        position_held(connection)
+        return _next(connection, limit)
+    return found[0], found[1], [Noted(*row) for row in facts.rows()]
 
 
 def position_held(connection: Connection) -> int:
@@ -225,9 +244,9 @@ _BEGINNING = text(
 )
 
 
-def move(connection: Connection, old: int, new: int) -> None:
+def move(connection: Connection, old: int, new: int, policy: str) -> None:
     """Move the position, unless somebody else did."""
-    require_moved(MOVE.run(connection, old=old, new=new), old)
+    require_moved(MOVE.run(connection, old=old, new=new, policy=policy), old)
 
 
 def require_moved(moved: Answer, old: int) -> None:

@@ -36,7 +36,7 @@ def _rebuild(projector: Projector, progress: Progress) -> int:
         position = position_held(connection)
         for shadow in (states, due):
             _swap(connection, shadow)
-        move(connection, position, reached)
+        move(connection, position, reached, projector.policy)
         # Nobody sees the new tables without the facts that came in while they were filled.
         while projector.batch(connection, {}):
             pass

@@ -53,3 +53,9 @@ def test_as_names_who_recorded_what_does_not_say_so(door):
     del line["recorded_by"]
     door.facts(registered("R-1"), line, options=("--as", "p.smit")).ok()
     assert [one["recorded_by"] for one in door.exported()] == ["t.bakker", "p.smit"]
+
+
+def test_a_note_pasted_from_a_mail_keeps_its_lines(door):
+    note = "Goed gesprek.\r\nVolgende keer over werk."
+    door.facts(registered("R-1"), fact("R-1", "ContactHeld", DAY, note=note)).ok()
+    assert door.exported()[1]["note"] == "Goed gesprek.\nVolgende keer over werk."

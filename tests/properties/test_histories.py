@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -20,7 +21,7 @@ from journeys.events import REGISTRY, Fact, FactCorrected, FactRetracted
 from journeys.events.loading import plain_fields
 from journeys.language.refusal import Refusal
 from journeys.policies import evaluate, lapsed_on, shipped
-from journeys.store.keys import AESGCM, KEY_BYTES
+from journeys.store.keys import KEY_BYTES
 from journeys.store.mapper import FactMapper
 from tests.cases import CLIENT, REF, STAFF, Entry, fact, noon
 from tests.properties.plausible import BEGIN, DAYS, facts, histories, registrations

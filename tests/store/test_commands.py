@@ -119,3 +119,16 @@ def test_a_clock_that_was_set_back_puts_no_fact_before_another(journeys, client,
     record(journeys, command(client, talk))
     *_, before, last = facts_of(journeys, client)
     assert last.timestamp == before.timestamp == noon("2024-03-01")
+
+
+def test_two_batches_of_the_same_newcomers_in_opposite_order(opened, clock):
+    clock.set("2024-06-03")
+    newcomers = [(f"R-{n}", registered()) for n in range(60)]
+
+    def bring_in(entries):
+        return record_all(opened(), [command(*entry) for entry in entries])
+
+    with ThreadPoolExecutor(2) as pool:
+        said = list(pool.map(bring_in, [newcomers, newcomers[::-1]]))
+    accepted = [o for outcomes in said for o in outcomes if isinstance(o, Recorded)]
+    assert sorted(outcome.client for outcome in accepted) == sorted(ref for ref, _ in newcomers)

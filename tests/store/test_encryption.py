@@ -1,6 +1,8 @@
 """Personal text is encrypted under the client's own key; destroy the key and it is gone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import orjson
 import pytest
@@ -9,13 +11,16 @@ from sqlalchemy import text
 from journeys.application.bootstrap import open_journeys
 from journeys.application.day import run_day
 from journeys.application.history import history
+from journeys.application.record import record
 from journeys.application.verify import verify
 from journeys.events import DESTROYED
+from journeys.language.refusal import Refusal
 from journeys.store import people
 from journeys.store.keys import MasterKeyError
 from journeys.store.people import Person
 from journeys.store.rebuild import rebuild
-from tests.cases import REF, fact, facts_of, record_at, registered
+from tests.cases import REF, command, fact, facts_of, record_at, registered
+from tests.conftest import ENVIRONMENT
 from tests.usual import STATEMENT
 
 SECRET = "Zwaluwstaartverbinding"
@@ -52,7 +57,7 @@ def everything_stored(journeys) -> bytes:
     if database.is_sqlite:
         folder = Path(database.url.database).parent
         return b"".join(path.read_bytes() for path in sorted(folder.glob("journeys.db*")))
-    found = []
+    found: list[bytes] = []
     with database.read() as connection:
         tables = connection.execute(
             text("SELECT table_name FROM information_schema.tables WHERE table_schema = :schema"),
@@ -123,6 +128,14 @@ class TestAfterTheKeyIsDestroyed:
         record_at(journeys, REF, fact("JourneyClosed", "2024-08-01"))
         assert verify(journeys).differences == []
 
+    def test_text_about_them_is_refused_with_the_reason(self, journeys, destroyed, clock):
+        clock.set("2024-08-01")
+        with pytest.raises(Refusal, match="FILE_DESTROYED") as refused:
+            record(journeys, command(REF, fact("PlanAdjusted", "2024-08-01")))
+        assert "note" in str(refused.value)
+        record(journeys, command(REF, fact("ContactHeld", "2024-08-01")))
+        assert verify(journeys).differences == []
+
 
 WRONG = {"JOURNEYS_MASTER_KEY": "A" * 43 + "="}
 
@@ -164,3 +177,15 @@ def test_a_sealed_value_is_bound_to_its_place(journeys, client):
             {"state": orjson.dumps(moved)},
         )
     assert "feit 4 is niet te lezen: InvalidTag" in str(verify(journeys).differences)
+
+
+def test_a_new_database_opened_twice_at_once_has_one_secret(url, clock):
+    together = Barrier(2)
+
+    def hash_of(_: int) -> bytes:
+        together.wait()
+        with open_journeys(url, clock=clock, environment=ENVIRONMENT) as journeys:
+            return journeys.keyring.hash_of(b"111222333")
+
+    with ThreadPoolExecutor(2) as pool:
+        assert len(set(pool.map(hash_of, range(2)))) == 1

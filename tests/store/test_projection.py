@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 
 from journeys.application.day import run_day
 from journeys.application.due import due
-from journeys.application.record import record, record_all
+from journeys.application.record import Recorded, record, record_all
 from journeys.application.verify import verify
 from journeys.events import REGISTRY, Fact
 from journeys.projections.tables import positions
@@ -66,7 +66,7 @@ def test_facts_that_come_in_meanwhile_are_in_it(journeys, opened, clock):
     for n in range(5):
         record_at(journeys, f"R-{n}", *STORY)
     other = opened()
-    came_in = []
+    came_in: list[Recorded] = []
 
     def meanwhile(_: int) -> None:
         if not came_in:

@@ -96,6 +96,7 @@ def _derived() -> None:
         sa.Column("projection", sa.Text, primary_key=True),
         sa.Column("position", sa.BigInteger, nullable=False),
         sa.Column("stopped_by", sa.Text),
+        sa.Column("policy", sa.Text),
     )
     op.create_table(
         "client_states",
