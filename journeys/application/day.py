@@ -150,7 +150,6 @@ def _command(
         type=kind,
         fields={"happened_on": day, "recorded_by": SYSTEM, **fields},
         id=f"{JOB}:{ref}:{kind}:{rule}:{key or ''}:{due_on}",
-        once=True,
         caused_by=f"{rule} {journeys.policy_set.label}",
         by_system=True,
     )

@@ -189,7 +189,7 @@ def _decided(journeys: Journeys, row: CsvRow, client: Client, day: date, by: str
     now = journeys.clock()
     trial = Client(client.id, client.ref, client.facts)
     for command in commands:
-        how = Recording(now, now, command.id, "", by_role=False)
+        how = Recording(now, now, "trial", "trial", by_role=False)
         trial.record(fact_type_named(command), command.fields, how)
     return commands
 

@@ -101,7 +101,6 @@ class _Reader:
             type=kind,
             fields=fields,
             id=self._id(client, kind, fields, sender_id),
-            once=True,
             sender_id=sender_id,
             recorded_at=self._recorded_at(content),
             history=self.history,

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -33,15 +33,14 @@ logger = logging.getLogger(__name__)
 class Command:
     """Somebody wishes to record one fact.
 
-    ``recorded_at`` is given by a history import alone. ``once`` says that the command may come
-    again and must then add nothing; its id is then looked up before anything is decided.
+    ``recorded_at`` is given by a history import alone. A command with an id may come again and
+    then adds nothing; one without is new each time.
     """
 
     client: str
     type: str
     fields: Mapping[str, Any]
-    id: str = field(default_factory=lambda: str(uuid4()))
-    once: bool = False
+    id: str | None = None
     sender_id: str | None = None
     recorded_at: datetime | None = None
     history: bool = False
@@ -137,8 +136,8 @@ class _Batch:
         self.opened = journeys.log.opened(connection, (c.client for c in commands))
         self.clients = {ref: opened.client for ref, opened in self.opened.items()}
         self.destroyed = {r for r, o in self.opened.items() if o.client.facts and o.key is None}
-        again = [command.id for command in commands if command.once]
-        self.done = journeys.log.known_commands(connection, again) if again else {}
+        ids = [command.id for command in commands if command.id is not None]
+        self.done = journeys.log.known_commands(connection, ids) if ids else {}
         self.new: list[CommandDone] = []
         self.outcomes: list[Outcome] = []
         self.changed: list[Client] = []
@@ -152,14 +151,14 @@ class _Batch:
             )
 
     def _outcome_of(self, command: Command) -> Outcome:
-        if done := self.done.get(command.id):
+        if command.id is not None and (done := self.done.get(command.id)):
             return Recorded(command.client, done.first, done.last, again=True)
         try:
             fact = self.decide(command)
         except Refusal as refusal:
             return refusal
-        done = CommandDone(command.id, fact.originator_id, fact.number, fact.number)
-        self.done[command.id] = done
+        done = CommandDone(fact.command_id, fact.originator_id, fact.number, fact.number)
+        self.done[done.command] = done
         self.new.append(done)
         return Recorded(command.client, done.first, done.last)
 
@@ -176,7 +175,7 @@ class _Batch:
         how = Recording(
             recorded_at=recorded_at,
             stored_at=max(self.now, recorded_at),
-            command_id=command.id,
+            command_id=command.id or str(uuid4()),
             trace_id=uuid4().hex,
             user=self._user(command),
             sender_id=command.sender_id,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Uuid, select, text
 from journeys.application.bootstrap import Journeys
 from journeys.events import Fact
 from journeys.store.log import STREAM
-from journeys.store.mapper import hash_of, previous_of
+from journeys.store.mapper import chain_hash, previous_of
 from journeys.store.tables import chain_heads
 
 
@@ -90,7 +90,7 @@ def _broken_links(events: list[StoredEvent], head: Any) -> Iterator[str]:
         for missing in range(len(events) + 1, head.number + 1):
             yield f"feit {missing} ontbreekt"
     for event, link in zip(events, links, strict=False):
-        if hash_of(event) != link:
+        if chain_hash(event) != link:
             yield f"feit {event.originator_version} is gewijzigd na het vastleggen"
 
 

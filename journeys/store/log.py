@@ -29,7 +29,7 @@ from journeys.aggregates.municipality import Municipality
 from journeys.events import Fact
 from journeys.store.database import Database
 from journeys.store.keys import Keyring
-from journeys.store.mapper import FactMapper, hash_of
+from journeys.store.mapper import FactMapper, chain_hash
 from journeys.store.prepared import Prepared, together
 from journeys.store.tables import chain_heads, client_keys, clients, commands, stored_events
 from journeys.store.written import ChainHead, CommandDone
@@ -223,7 +223,7 @@ class FactLog:
             for client, facts in collected:
                 for fact in facts:
                     event = self.mapper.stored(fact, keys.get(client.id), heads.get(client.id))
-                    heads[client.id] = hash_of(event)
+                    heads[client.id] = chain_hash(event)
                     stored.append(event)
             self.recorder.insert_events(
                 stored,

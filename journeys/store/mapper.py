@@ -26,7 +26,7 @@ FIRST = ""
 """What stands in place of a hash before the first fact."""
 
 
-def hash_of(stored: StoredEvent) -> bytes:
+def chain_hash(stored: StoredEvent) -> bytes:
     """The hash the next fact carries: over what is stored, ciphertext included."""
     head = f"{stored.originator_id}:{stored.originator_version}:{stored.topic}:".encode()
     return hashlib.sha256(head + stored.state).digest()

@@ -22,7 +22,7 @@ def client(journeys, clock):
 
 
 def test_the_same_command_twice_is_once(journeys, client):
-    again = command(client, talk, id="formulier-1", once=True)
+    again = command(client, talk, id="formulier-1")
     first = record(journeys, again)
     second = record(journeys, again)
     assert (first.again, second.again) == (False, True)
@@ -31,7 +31,7 @@ def test_the_same_command_twice_is_once(journeys, client):
 
 
 def test_twice_in_one_batch_is_once(journeys, client):
-    again = command(client, talk, id="formulier-1", once=True)
+    again = command(client, talk, id="formulier-1")
     first, second = record_all(journeys, [again, again])
     assert isinstance(first, Recorded)
     assert isinstance(second, Recorded)
@@ -46,7 +46,7 @@ def test_two_commands_with_the_same_fields_are_two(journeys, client):
 
 
 def test_a_refused_command_may_come_again_when_it_can_be_carried_out(journeys, client):
-    adjusted = command(client, fact("PlanAdjusted", "2024-02-02"), id="plan-2", once=True)
+    adjusted = command(client, fact("PlanAdjusted", "2024-02-02"), id="plan-2")
     with pytest.raises(Refusal):
         record(journeys, adjusted)
     record(journeys, command(client, fact("PlanAgreed", "2024-02-01")))
@@ -68,7 +68,7 @@ def test_what_is_refused_is_left_out_and_the_rest_goes_on(journeys, client):
 
 
 def test_the_same_command_from_many_threads_is_once(opened, journeys, client):
-    again = command(client, talk, id="formulier-1", once=True)
+    again = command(client, talk, id="formulier-1")
     with ThreadPoolExecutor(4) as pool:
         outcomes = list(pool.map(lambda _: record(journeys, again), range(8)))
     assert sorted(outcome.again for outcome in outcomes) == [False] + [True] * 7

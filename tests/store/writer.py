@@ -20,8 +20,8 @@ def facts(journeys: Journeys, prefix: str, count: str, clients: str) -> None:
         ref = f"R-{turn % int(clients)}"
         talk = fact("ContactHeld", DAY, note=f"{prefix} {turn}")
         for given in (
-            command(ref, registered(), id=f"registered-{ref}", once=True),
-            command(ref, talk, id=f"{prefix}-{turn}", once=True),
+            command(ref, registered(), id=f"registered-{ref}"),
+            command(ref, talk, id=f"{prefix}-{turn}"),
         ):
             try:
                 done = record(journeys, given)
