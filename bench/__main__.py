@@ -56,7 +56,7 @@ def _show(line: Line) -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--clients", type=int, nargs="+", default=[1_113])
+    parser.add_argument("--clients", type=int, nargs="+", default=[1_113, 50_000])
     parser.add_argument("--engine", nargs="+", choices=ENGINES, default=list(ENGINES))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", nargs="+", choices=QUESTIONS, default=list(QUESTIONS))

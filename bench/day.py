@@ -62,7 +62,7 @@ def _run(url: str, day: date) -> float:
 
 def _due(url: str) -> float:
     program = Path(sys.executable).with_name("journeys")
-    command = [program, "--db", url, "due", "--on", str(UNTIL)]
+    command = [str(program), "--db", url, "due", "--on", str(UNTIL)]
     with timed() as watch:
         subprocess.run(
             command, check=True, env={**os.environ, **ENVIRONMENT}, stdout=subprocess.DEVNULL

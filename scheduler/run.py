@@ -23,6 +23,9 @@ from journeys.clock import AMSTERDAM
 MINUTES = 5
 """Between two looks; the list of the day is there within so many minutes after midnight."""
 
+SECONDS_TO_NOTICE = 0.5
+"""Within which a signal is heeded when nothing is being done."""
+
 logger = logging.getLogger("scheduler")
 
 
@@ -32,15 +35,14 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     folder = Path(environment.get("JOURNEYS_LISTS", "lists"))
     with open_journeys(make=True, environment=environment) as journeys:
-        stopped = _stop_on_signal()
+        stop = StopSignal()
         scheduler = BackgroundScheduler(timezone=AMSTERDAM)
-        scheduler.add_job(
-            look, IntervalTrigger(minutes=MINUTES), (journeys, folder, stopped.is_set)
-        )
-        look(journeys, folder, stopped.is_set)
-        if not stopped.is_set():
+        scheduler.add_job(look, IntervalTrigger(minutes=MINUTES), (journeys, folder, stop))
+        look(journeys, folder, stop)
+        if not stop():
             scheduler.start()
-            stopped.wait()
+            stop.wait()
+            logger.info("de lopende transactie wordt afgemaakt")
             scheduler.shutdown(wait=True)
     logger.info("gestopt")
     return 0
@@ -57,13 +59,27 @@ def look(journeys: Journeys, folder: Path, stop: Callable[[], bool]) -> None:
         logger.exception("niet gelukt; over %s minuten opnieuw", MINUTES)
 
 
-def _stop_on_signal() -> Event:
-    stopped = Event()
+class StopSignal:
+    """Whether SIGTERM or SIGINT came.
 
-    def stop(number: int, _: FrameType | None) -> None:
-        logger.info("%s: de lopende transactie wordt afgemaakt", signal.Signals(number).name)
-        stopped.set()
+    The handler does no more than remember it: it may run in the middle of anything, a lock or a
+    log line included.
+    """
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    return stopped
+    def __init__(self) -> None:
+        self._came: int | None = None
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._remember)
+
+    def _remember(self, number: int, _: FrameType | None) -> None:
+        self._came = number
+
+    def __call__(self) -> bool:
+        """Whether it is time to stop."""
+        return self._came is not None
+
+    def wait(self) -> None:
+        """Return when it is time to stop."""
+        never = Event()
+        while not self():
+            never.wait(SECONDS_TO_NOTICE)

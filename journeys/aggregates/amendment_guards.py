@@ -125,3 +125,35 @@ def a_retraction_names_an_earlier_fact(fact: Amendment, before: Before) -> Broke
                 "Trek deze intrekking in en trek dan het bedoelde feit in.",
             )
     return None
+
+
+@guard("KEY_USED", events.FactCorrected)
+def a_corrected_key_is_still_used_once(fact: events.FactCorrected, before: Before) -> Broken | None:
+    """Two things under one key would become one, and the other would be forgotten."""
+    for target, changes in changed_by(before.facts, fact):
+        name = {events.ActivityStarted: "activity", events.ReferredToPartner: "referral"}.get(
+            type(target)
+        )
+        if name is None or name not in changes:
+            continue
+        others = (f for f in before.timeline if type(f) is type(target))
+        if changes[name] in {getattr(f, name) for f in others if f.number != target.number}:
+            return Broken(
+                f"De sleutel {changes[name]} is al van een ander feit.",
+                "Kies een sleutel die nog niet gebruikt is.",
+            )
+    return None
+
+
+@guard("DECISION_IS_TAKEN_ANEW", events.FactCorrected)
+def another_decision_is_taken_not_corrected(
+    fact: events.FactCorrected, before: Before
+) -> Broken | None:
+    """A correction would pass by the steps and the three people that a decision asks for."""
+    for target, changes in changed_by(before.facts, fact):
+        if isinstance(target, events.PathDecided) and "decision" in changes:
+            return Broken(
+                f"Feit {target.number} is een besluit; een ander besluit is geen herstel.",
+                "Trek het besluit in (journeys retract) en laat de teamleider opnieuw besluiten.",
+            )
+    return None

@@ -8,6 +8,7 @@ from journeys import events
 from journeys.aggregates.amendment_guards import named
 from journeys.aggregates.guards import Before
 from journeys.aggregates.journey_guards import AMENDMENTS, CLIENT_FACTS
+from journeys.aggregates.timeline import touched_by
 from journeys.events import SYSTEM, Fact
 from journeys.language.refusal import Refusal
 
@@ -134,15 +135,19 @@ def require_may_record(user: User | None, fact: Fact, before: Before, today: dat
 def _require_may_amend(
     user: User, fact: events.FactCorrected | events.FactRetracted, before: Before, what: str
 ) -> None:
-    target = named(before.facts, fact.fact)
-    if target is None or target.recorded_by == user.user or SUPERVISOR in user.roles:
+    """Whatever an amendment changes, also by way of another amendment, must be the user's own."""
+    if SUPERVISOR in user.roles:
         return
-    raise Refusal(
-        "ONLY_RECORDER_OR_SUPERVISOR_AMENDS",
-        what,
-        f"Feit {fact.fact} is vastgelegd door {target.recorded_by}.",
-        f"Vraag {target.recorded_by} of de teamleider het te herstellen.",
-    )
+    for number in sorted({fact.fact, *touched_by(before.facts, fact)}):
+        target = named(before.facts, number)
+        if target is None or target.recorded_by == user.user:
+            continue
+        raise Refusal(
+            "ONLY_RECORDER_OR_SUPERVISOR_AMENDS",
+            what,
+            f"Feit {number} is vastgelegd door {target.recorded_by}.",
+            f"Vraag {target.recorded_by} of de teamleider het te herstellen.",
+        )
 
 
 def _roles(roles: Iterable[str]) -> str:

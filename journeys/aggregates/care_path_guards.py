@@ -4,6 +4,8 @@ Kadernota Maatschappelijke Participatie 2021, §3.1: "de lijn tussen niet willen
 kunnen [is] erg dun"; the service is to be "uiterst zorgvuldig".
 """
 
+from collections.abc import Iterable
+
 from journeys import events
 from journeys.aggregates.guards import Before, Broken, guard
 from journeys.aggregates.state import Path
@@ -29,6 +31,11 @@ STEPS_OF_A_RUNNING_PATH = (
     events.HearingWaived,
     events.PathDecided,
 )
+
+
+def is_one_of(user: str, people: Iterable[str]) -> bool:
+    """Whether somebody is among these people, however their name was typed."""
+    return user.strip().casefold() in {person.strip().casefold() for person in people}
 
 
 def _running(before: Before) -> Path | None:
@@ -85,8 +92,8 @@ def the_examiner_does_not_report(
 ) -> Broken | None:
     """Reporter, examiner and decider are three different people."""
     path = _running(before)
-    if path and fact.recorded_by in (*path.examiners, *path.deciders):
-        role = "onderzoekt" if fact.recorded_by in path.examiners else "besliste over"
+    if path and is_one_of(fact.recorded_by, (*path.examiners, *path.deciders)):
+        role = "onderzoekt" if is_one_of(fact.recorded_by, path.examiners) else "besliste over"
         return Broken(
             f"{fact.recorded_by} {role} dit vermoeden en kan het niet ook melden.",
             "Laat een collega de waarneming vastleggen.",
@@ -117,8 +124,9 @@ def only_a_path_that_began_can_end(_: Fact, before: Before) -> Broken | None:
 def the_reporter_does_not_examine(fact: events.ExaminationOpened, before: Before) -> Broken | None:
     """Another person than the reporter examines, and not one who already decided."""
     path = _running(before)
-    if path and fact.examiner in (*path.reporters, *path.deciders):
-        role = "het vermoeden gemeld" if fact.examiner in path.reporters else "erover beslist"
+    if path and is_one_of(fact.examiner, (*path.reporters, *path.deciders)):
+        reported = is_one_of(fact.examiner, path.reporters)
+        role = "het vermoeden gemeld" if reported else "erover beslist"
         return Broken(
             f"{fact.examiner} heeft {role} en kan het niet zelf onderzoeken.",
             "Wijs een andere onderzoeker aan.",
@@ -185,13 +193,13 @@ def the_decider_is_a_third_person(fact: events.PathDecided, before: Before) -> B
     path = _running(before)
     if path is None:
         return None
-    if fact.recorded_by in (*path.reporters, *path.examiners):
-        role = "gemeld" if fact.recorded_by in path.reporters else "onderzocht"
+    if is_one_of(fact.recorded_by, (*path.reporters, *path.examiners, *path.assessors)):
+        role = "gemeld" if is_one_of(fact.recorded_by, path.reporters) else "onderzocht"
         return Broken(
             f"{fact.recorded_by} heeft dit vermoeden zelf {role}.",
             "Laat een andere teamleider beslissen, of de aangewezen vervanger.",
         )
-    if set(path.examiners[-1:]) & set(path.reporters):
+    if any(is_one_of(person, path.reporters) for person in (*path.examiners[-1:], *path.assessors)):
         return Broken(
             "De melder en de onderzoeker zijn dezelfde persoon.",
             "Laat een ander het onderzoek opnieuw doen (ExaminationOpened, AbilityAssessed).",
@@ -199,16 +207,55 @@ def the_decider_is_a_third_person(fact: events.PathDecided, before: Before) -> B
     return None
 
 
+@guard("ASSESSOR_IS_NOT_REPORTER", events.AbilityAssessed)
+def the_reporter_does_not_assess(fact: events.AbilityAssessed, before: Before) -> Broken | None:
+    """Who suspects does not judge whether the client is able."""
+    path = _running(before)
+    if path and is_one_of(fact.recorded_by, path.reporters):
+        return Broken(
+            f"{fact.recorded_by} heeft het vermoeden gemeld en kan het kunnen niet beoordelen.",
+            "Laat de onderzoeker de beoordeling vastleggen.",
+        )
+    return None
+
+
+@guard("INVITATION_IS_TO_COME", events.InvitedToBeHeard)
+def an_invitation_is_for_a_day_to_come(fact: events.InvitedToBeHeard, _: Before) -> Broken | None:
+    """Nobody can come on a day that is over."""
+    if fact.for_on > fact.happened_on:
+        return None
+    return Broken(
+        f"De uitnodiging van {fact.happened_on:%d-%m-%Y} is voor {fact.for_on:%d-%m-%Y}; "
+        "zo krijgt de inwoner geen kans om te komen.",
+        "Nodig uit voor een dag die nog komt (for_on).",
+    )
+
+
 @guard("MAATREGEL_NEEDS_PROPOSAL", events.MaatregelRecorded)
-def a_maatregel_follows_a_proposal(fact: events.MaatregelRecorded, before: Before) -> Broken | None:
-    """The mandated officer decides on a proposal, and is not the proposer."""
-    proposers = before.state.maatregel_proposed_by
-    if not proposers:
+def a_maatregel_follows_a_standing_proposal(
+    fact: events.MaatregelRecorded, before: Before
+) -> Broken | None:
+    """The mandated officer decides on a proposal that stands, and is not the proposer."""
+    state, path = before.state, before.state.path
+    if not state.maatregel_proposed_by or state.maatregel_proposed_on is None or path is None:
         return Broken(
             f"Er is geen voorstel voor een maatregel voor {before.client} vastgelegd.",
             "Een maatregel volgt alleen op een besluit maatregel_proposed (PathDecided).",
         )
-    if fact.decided_by in proposers:
+    withdrawn = path.ended_by in ("PathWithdrawn", "SuspicionWithdrawn")
+    if withdrawn or not (path.decision == "maatregel_proposed" or is_destroyed(path.decision)):
+        return Broken(
+            "Het voorstel voor een maatregel geldt niet meer: er is daarna anders besloten, of "
+            "het traject is ingetrokken.",
+            "Zonder geldend voorstel wordt geen maatregel vastgelegd.",
+        )
+    if fact.decided_on < state.maatregel_proposed_on:
+        return Broken(
+            f"De maatregel is van {fact.decided_on:%d-%m-%Y}, vóór het voorstel van "
+            f"{state.maatregel_proposed_on:%d-%m-%Y}.",
+            "Controleer de dag van het besluit (decided_on).",
+        )
+    if is_one_of(fact.decided_by, state.maatregel_proposed_by):
         return Broken(
             f"{fact.decided_by} heeft de maatregel voorgesteld en kan er niet over beslissen.",
             "Leg vast welke gemandateerde functionaris heeft beslist (decided_by).",

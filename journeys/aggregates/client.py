@@ -17,10 +17,11 @@ from journeys.aggregates.state import State
 from journeys.aggregates.timeline import changed_by, effective, until
 from journeys.clock import local_day
 from journeys.events import BY_COMMAND, ENVELOPE, Fact
-from journeys.events.loading import with_changes
 from journeys.events.refused import refusal_of
 from journeys.language.refusal import Refusal
 
+MAY_LIE_AHEAD = ("for_on", "planned_end", "evaluate_on", "until", "due_on")
+"""The fields that carry the future; every other day has been."""
 GUARD_FILES = (journey_guards, care_path_guards, amendment_guards)
 """Importing them enters their rules in the list of guards; they are asked in this order."""
 _ORDER = [file.__name__ for file in GUARD_FILES]
@@ -148,7 +149,7 @@ class Client:
                 self._check_amended(fact)
         except ValidationError as error:
             raise refusal_of(error, fact_type, _refused(fact_type, self.ref)) from None
-        _not_in_the_future(fact, how, self.ref)
+        _not_in_the_future(fact, local_day(how.recorded_at), self.ref)
         return fact
 
     def _check_amended(self, amendment: amendment_guards.Amendment) -> None:
@@ -160,14 +161,7 @@ class Client:
                 continue
             changed = {**fact.__dict__, **changes}
             checked = type(fact)(**{n: v for n, v in changed.items() if v is not None})
-            if checked.happened_on > local_day(amendment.timestamp):
-                raise Refusal(
-                    "NOT_IN_THE_FUTURE",
-                    _refused(type(amendment), self.ref),
-                    f"{checked.happened_on:%d-%m-%Y} ligt na de dag van vastleggen.",
-                    "Kies de dag waarop het gebeurde.",
-                    field="happened_on",
-                )
+            _not_in_the_future(checked, local_day(amendment.timestamp), self.ref)
 
 
 def _refused(fact_type: type[Fact], ref: str) -> str:
@@ -186,18 +180,16 @@ def _give_key(
     given[key] = next(k for k in own if k not in used)
 
 
-def _not_in_the_future(fact: Fact, how: Recording, ref: str) -> None:
-    recorded_on = local_day(how.recorded_at)
-    if fact.happened_on > recorded_on:
-        raise Refusal(
-            "NOT_IN_THE_FUTURE",
-            _refused(type(fact), ref),
-            f"{fact.happened_on:%d-%m-%Y} ligt na de dag van vastleggen ({recorded_on:%d-%m-%Y}).",
-            "Leg vast wat gebeurd is; een afspraak die nog komt is ContactPlanned met for_on.",
-            field="happened_on",
-        )
-
-
-def corrected(fact: Fact, changes: Mapping[str, Any]) -> Fact:
-    """The fact as it would read after these changes; for showing, not for storing."""
-    return with_changes(fact, changes)
+def _not_in_the_future(fact: Fact, recorded_on: date, ref: str) -> None:
+    """A day that is told as past is not after the day of recording."""
+    told = [name for name in fact.day_fields if name not in MAY_LIE_AHEAD]
+    for name in ("happened_on", *told):
+        day = getattr(fact, name)
+        if day is not None and day > recorded_on:
+            raise Refusal(
+                "NOT_IN_THE_FUTURE",
+                _refused(type(fact), ref),
+                f"{day:%d-%m-%Y} ligt na de dag van vastleggen ({recorded_on:%d-%m-%Y}).",
+                "Leg vast wat gebeurd is; een afspraak die nog komt is ContactPlanned met for_on.",
+                field=name,
+            )

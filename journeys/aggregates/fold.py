@@ -196,15 +196,23 @@ def _reported(state: State, fact: events.UnwillingnessReported) -> None:
 
 @on(events.ExaminationOpened)
 def _examination_opened(state: State, fact: events.ExaminationOpened) -> None:
-    if state.path:
-        state.path.examiners.append(fact.examiner)
-        state.path.examination_on = fact.happened_on
+    path = state.path
+    if path is None:
+        return
+    path.examiners.append(fact.examiner)
+    path.examination_on = fact.happened_on
+    # A new examination begins anew: what was done before its day is not its work.
+    if path.assessed_on and path.assessed_on < fact.happened_on:
+        path.assessed_on, path.able, path.assessors = None, None, []
+    if path.heard_on and path.heard_on < fact.happened_on:
+        path.heard_on, path.hearing = None, None
 
 
 @on(events.AbilityAssessed)
 def _assessed(state: State, fact: events.AbilityAssessed) -> None:
     if state.path:
         state.path.assessed_on, state.path.able = fact.happened_on, fact.able
+        state.path.assessors.append(fact.recorded_by)
 
 
 @on(events.OfferMade)
@@ -222,13 +230,14 @@ def _invited(state: State, fact: events.InvitedToBeHeard) -> None:
 @on(events.Heard, events.HearingNotUsed, events.HearingWaived)
 def _heard(state: State, fact: Fact) -> None:
     if state.path:
-        state.path.hearing = type(fact).__name__
+        state.path.hearing, state.path.heard_on = type(fact).__name__, fact.happened_on
 
 
 @on(events.PathDecided)
 def _decided(state: State, fact: events.PathDecided) -> None:
     if fact.decision == "maatregel_proposed":
         state.maatregel_proposed_by.append(fact.recorded_by)
+        state.maatregel_proposed_on = fact.happened_on
     if not state.path:
         return
     state.path.decision, state.path.decided_on = fact.decision, fact.happened_on

@@ -79,10 +79,12 @@ class Path:
     examiners: list[str] = field(default_factory=list)
     examination_on: date | None = None
     assessed_on: date | None = None
+    assessors: list[str] = field(default_factory=list)
     able: Any = None
     offered_on: date | None = None
     invited_for: date | None = None
     hearing: str | None = None
+    heard_on: date | None = None
     decision: Any = None
     decided_on: date | None = None
     deciders: list[str] = field(default_factory=list)
@@ -129,6 +131,7 @@ class State:
     wsp_referral: WspReferral | None = None
     path: Path | None = None
     maatregel_proposed_by: list[str] = field(default_factory=list)
+    maatregel_proposed_on: date | None = None
     maatregelen: list[int] = field(default_factory=list)
     consultants: dict[str, str] = field(default_factory=dict)
 

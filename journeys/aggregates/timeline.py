@@ -58,6 +58,17 @@ def changed_by(
             yield fact, changes
 
 
+def touched_by(facts: Sequence[Fact], amendment: FactCorrected | FactRetracted) -> set[int]:
+    """The numbers of the facts that read otherwise, or stand or fall, by an amendment."""
+    before, after = Amendments(facts), Amendments([*facts, amendment])
+    return {
+        fact.number
+        for fact in facts
+        if (fact.number in before.retracted_by) != (fact.number in after.retracted_by)
+        or before.changes_to(fact.number) != after.changes_to(fact.number)
+    }
+
+
 def effective(facts: Iterable[Fact]) -> list[Fact]:
     """Facts minus retracted, with corrections applied, by day and then by number.
 

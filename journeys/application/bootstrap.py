@@ -7,9 +7,9 @@ from pathlib import Path
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from journeys.clock import Clock, now
+from journeys.clock import Clock, local_day, now
 from journeys.language.refusal import Refusal
-from journeys.policies import PolicySet, load_policy_set, shipped
+from journeys.policies import PolicySet, PolicySetError, load_policy_set, shipped
 from journeys.store.database import Database
 from journeys.store.keys import Keyring, keyring_for
 from journeys.store.log import FactLog
@@ -63,13 +63,13 @@ def open_journeys(
     try:
         require(database, make=make)
         keyring = keyring_of(database, environment)
-        return Journeys(database, keyring, policy_set or policy_set_of(environment), clock)
+        return Journeys(database, keyring, policy_set or policy_set_of(environment, clock), clock)
     except BaseException:
         database.close()
         raise
 
 
-def policy_set_of(environment: Mapping[str, str]) -> PolicySet:
+def policy_set_of(environment: Mapping[str, str], clock: Clock) -> PolicySet:
     """The municipality's own policy set when the environment names its file, or the shipped one.
 
     Raises ``PolicySetError`` with the line at fault.
@@ -77,7 +77,17 @@ def policy_set_of(environment: Mapping[str, str]) -> PolicySet:
     path = environment.get("JOURNEYS_POLICY")
     if not path:
         return shipped()
-    return load_policy_set(Path(path).read_text(encoding="utf-8"), path)
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PolicySetError(f"{path}: geen UTF-8 (byte {error.start})") from None
+    policy_set = load_policy_set(text, path)
+    if policy_set.effective_from > local_day(clock()):
+        raise PolicySetError(
+            f"{path}: effective_from {policy_set.effective_from:%d-%m-%Y} ligt na vandaag; "
+            "tot die dag geldt het beleid dat er is"
+        )
+    return policy_set
 
 
 def database_at(url: str | None, environment: Mapping[str, str]) -> Database:

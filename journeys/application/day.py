@@ -9,7 +9,7 @@ from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
 from journeys.application.due import obligations_of_all
 from journeys.application.issue import issue_lists
-from journeys.application.record import Command, catch_up, record_within
+from journeys.application.record import Command, follow, record_within
 from journeys.clock import local_day
 from journeys.events import SYSTEM, EscalatedToSupervisor, Fact, ReexaminationFellDue
 from journeys.language.refusal import Refusal
@@ -36,7 +36,8 @@ def run_day(
 
     Each date is worked as on its own day, in one transaction that also claims it: a run that is
     killed leaves nothing, and a second run finds nothing to do. The lists go out for the last
-    date only. ``stop`` is asked between two dates. Raises ``Refusal`` for a date after today.
+    date only. ``stop`` is asked between two dates. Raises ``Refusal`` for a date after today, and
+    ``ProjectionStopped`` rather than record anything on lists that stand still.
     """
     today = local_day(journeys.clock())
     day = on or today
@@ -53,15 +54,15 @@ def run_day(
     for unclaimed in waiting:
         if stop():
             return worked
-        catch_up(journeys)
+        follow(journeys)
         if _work(journeys, unclaimed):
             worked.append(unclaimed)
         progress(unclaimed)
-    catch_up(journeys)
+    follow(journeys)
     with journeys.database.read() as connection:
         last = claims.last(connection, JOB)
     if day == last and issue_lists(journeys, day):
-        catch_up(journeys)
+        follow(journeys)
     return worked
 
 

@@ -10,13 +10,15 @@ from sqlalchemy import Connection, select, true
 from journeys.aggregates.authority import User
 from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
+from journeys.application.record import catch_up
 from journeys.language.refusal import Refusal
 from journeys.policies import Obligation, evaluate, rows
 from journeys.projections.obligations import from_row
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
 from journeys.store import users
+from journeys.store.log import last_position
 from journeys.store.people import people
-from journeys.store.projector import policy_of
+from journeys.store.projector import policy_of, position_of, stopped_by
 from journeys.store.tables import clients
 
 Row = dict[str, Any]
@@ -38,6 +40,9 @@ def due(
     selection: Selection | None = None,
 ) -> list[Row]:
     """The rows of the due-contact list of a day, by earliest due date."""
+    if behind(journeys):
+        # Who recorded the last facts did not live to let the lists follow, or the rules changed.
+        catch_up(journeys)
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         everything = obligations_of_all(journeys, connection, on, known_at)
         selected = rows(everything, on)
@@ -87,14 +92,29 @@ def _not_in_the_read_model(
 def _selected(connection: Connection, given: list[Row], selection: Selection) -> Iterator[Row]:
     user = _known_user(connection, selection.user) if selection.user else None
     for row in given:
-        if selection.role and row["role"] != selection.role:
-            continue
-        if (
-            user is None
-            or row["person"] == user.user
-            or (row["person"] is None and row["role"] in user.roles)
+        if selection.role in (None, row["role"]) and (
+            user is None or is_theirs(user, row["role"], row["person"])
         ):
             yield row
+
+
+def is_theirs(user: User, role: str, person: str | None) -> bool:
+    """Whether something is on this user's list: their own, and nobody's of their roles."""
+    return person == user.user or (person is None and role in user.roles)
+
+
+def behind(journeys: Journeys) -> bool:
+    """Whether the lists do not rest on the whole log, or on another policy set."""
+    with journeys.database.read() as connection:
+        last = last_position(connection)
+        changed = policy_of(connection) not in (None, journeys.projector.policy)
+        return changed or position_of(connection) < last
+
+
+def standstill(journeys: Journeys) -> str | None:
+    """Why the lists stand still; nothing when they follow."""
+    with journeys.database.read() as connection:
+        return stopped_by(connection)
 
 
 def _known_user(connection: Connection, name: str) -> User:
@@ -115,17 +135,23 @@ def names_of(journeys: Journeys) -> dict[str, str]:
         return {ref: person.name for ref, person in people(connection, journeys.keyring).items()}
 
 
-def next_list_day(journeys: Journeys, on: date, selection: Selection | None = None) -> date | None:
+def next_list_day(
+    journeys: Journeys,
+    on: date,
+    *,
+    known_at: datetime | None = None,
+    selection: Selection | None = None,
+) -> date | None:
     """When the next contact comes onto the list, for an empty list to say."""
     selection = selection or Selection()
     with journeys.database.read() as connection:
         user = _known_user(connection, selection.user) if selection.user else None
         days = [
             obligation.list_from
-            for _, obligations in obligations_of_all(journeys, connection, on)
+            for _, obligations in obligations_of_all(journeys, connection, on, known_at)
             for obligation in obligations
             if obligation.list_from > on
-            and (selection.role in (None, obligation.role))
-            and (user is None or obligation.person == user.user)
+            and selection.role in (None, obligation.role)
+            and (user is None or is_theirs(user, obligation.role, obligation.person))
         ]
     return min(days, default=None)

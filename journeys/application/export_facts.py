@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, and_, literal_column, select
+from sqlalchemy import Connection, Select, and_, select
 
 from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
 from journeys.events import Fact
 from journeys.events.loading import plain_fields
+from journeys.store.log import position_column
 from journeys.store.tables import clients, stored_events
 
 
@@ -24,14 +25,13 @@ def export_facts(journeys: Journeys) -> Iterator[bytes]:
 
 def _in_order(connection: Connection) -> Select[Any]:
     """The clients as their first facts stand in the log."""
-    place = "rowid" if connection.dialect.name == "sqlite" else "notification_id"
     first = and_(
         stored_events.c.originator_id == clients.c.client, stored_events.c.originator_version == 1
     )
     return (
         select(clients.c.client, clients.c.ref)
         .join(stored_events, first)
-        .order_by(literal_column(f"stored_events.{place}"))
+        .order_by(position_column(connection.dialect))
     )
 
 

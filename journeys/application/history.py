@@ -114,12 +114,12 @@ def with_outdated(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
     away, people see "achterhaald" beside it.
     """
     instant = datetime.fromisoformat(answer["known_at"])
-    timeline = effective(known_at(client_of(journeys, answer["client"]).facts, instant))
+    known = known_at(client_of(journeys, answer["client"]).facts, instant)
     outdated = {
         fact.number
-        for fact in timeline
+        for fact in known
         if isinstance(fact, ReexaminationFellDue | EscalatedToSupervisor)
-        and not _still_grounded(journeys, timeline, fact)
+        and not _still_grounded(journeys, known, fact)
     }
     facts = [
         {**fact, "outdated": True} if fact["number"] in outdated else fact
@@ -129,12 +129,19 @@ def with_outdated(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
 
 
 def _still_grounded(
-    journeys: Journeys, timeline: list[Fact], issued: ReexaminationFellDue | EscalatedToSupervisor
+    journeys: Journeys, known: list[Fact], issued: ReexaminationFellDue | EscalatedToSupervisor
 ) -> bool:
+    """Whether it would have been issued, had its facts been right; what came in later aside."""
+    then = [
+        fact
+        for fact in known
+        if fact.number < issued.number or isinstance(fact, FactCorrected | FactRetracted)
+    ]
+    timeline = until(effective(then), issued.happened_on)
     key = issued.key if isinstance(issued, EscalatedToSupervisor) else None
     return any(
         obligation.due_on == issued.due_on and obligation.key == key and _names(issued, obligation)
-        for obligation in evaluate(until(timeline, issued.happened_on), journeys.policy_set)
+        for obligation in evaluate(timeline, journeys.policy_set)
     )
 
 

@@ -1,19 +1,23 @@
 """Clients from the municipality's own file: registered, or what changed about them recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import Any
 
+import orjson
+from sqlalchemy import select, update
 from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn as bsn_number
 
 from journeys import events
+from journeys.aggregates.authority import User
 from journeys.aggregates.client import Client, Recording
 from journeys.application.bootstrap import Journeys
 from journeys.application.csv_rows import CsvRow, RefusedLine, csv_rows
 from journeys.application.import_facts import Progress
+from journeys.application.import_users import require_administrator
 from journeys.application.record import (
     REF_LENGTH,
     Command,
@@ -24,6 +28,8 @@ from journeys.application.record import (
 from journeys.clock import local_day
 from journeys.language.refusal import Refusal
 from journeys.store import people, users
+from journeys.store.keys import Keyring
+from journeys.store.tables import clients
 
 COLUMNS = (
     "client_ref",
@@ -45,10 +51,11 @@ CONSULTANTS = ("participatieconsulent", "inkomensconsulent")
 BENEFITS = ("participatiewet", "ioaw", "ioaz", "none")
 LEADS = ("mp", "inkomen", "wsp", "wsp_administratief", "ondertussengroep")
 TREDEN = ("1", "2", "3", "4", "5", "6")
+BUSINESS = ("trede", "benefit", "benefit_since", "lead", *CONSULTANTS)
+"""What a row says beside who somebody is; the same again is no news."""
 PERSONAL = ("name", "birth_date", "bsn", "phone", "email")
 IMPORTER = "import"
 BY_FILE = "clients file"
-"""What caused these facts, so that a next file is compared with this one."""
 ROWS_AT_A_TIME = 200
 BSN_LENGTH = 9
 
@@ -71,7 +78,10 @@ def import_clients(
     by: str = IMPORTER,
     progress: Progress = lambda _: None,
 ) -> ImportedClients:
-    """Register the clients of a CSV file on a day, or record what changed since the last file."""
+    """Register the clients of a CSV file on a day, or record what changed since the last file.
+
+    Whoever is named by ``by`` is an administrator, as soon as there are users.
+    """
     today = local_day(journeys.clock())
     day = on or today
     if day > today:
@@ -81,8 +91,19 @@ def import_clients(
             f"--on {day:%d-%m-%Y} ligt na vandaag ({today:%d-%m-%Y}).",
             "Kies de dag van het bestand.",
         )
+    with journeys.database.read() as connection:
+        known = users.everybody(connection)
+    if known and by != IMPORTER:
+        require_administrator(
+            known,
+            by,
+            today,
+            code="ONLY_ADMINISTRATOR_IMPORTS_CLIENTS",
+            what="Bestand niet ingelezen",
+            example="journeys import clients BESTAND.csv --as GEBRUIKER",
+        )
     result = ImportedClients()
-    rows = _Checked(journeys, result).rows(content)
+    rows = _Checked(journeys, result, known).rows(content)
     while batch := list(islice(rows, ROWS_AT_A_TIME)):
         _take_in(journeys, batch, day, by, result)
         progress(len(batch))
@@ -94,13 +115,14 @@ def import_clients(
 class _Checked:
     """The rows of the file whose cells are sound."""
 
-    def __init__(self, journeys: Journeys, result: ImportedClients) -> None:
+    def __init__(
+        self, journeys: Journeys, result: ImportedClients, known: Mapping[str, User]
+    ) -> None:
         self.journeys = journeys
         self.result = result
         self.lines: dict[str, int] = {}
         self.bsns: dict[str, str] = {}
-        with journeys.database.read() as connection:
-            self.users = users.everybody(connection)
+        self.users = known
 
     def rows(self, content: bytes) -> Iterator[CsvRow]:
         rows = csv_rows(content, self.result.refused, required=REQUIRED, known=COLUMNS)
@@ -163,29 +185,42 @@ def _take_in(
 ) -> None:
     with journeys.database.read() as connection:
         known = journeys.log.by_ref(connection, (row["client_ref"] for row in batch))
+        asked = select(clients.c.client, clients.c.file_row).where(clients.c.ref.in_(known))
+        last = {found.client: found.file_row for found in connection.execute(asked)}
     planned = []
     for row in batch:
+        client = known[row["client_ref"]]
+        same = last.get(client.id) == _hash_of(row, journeys.keyring)
         try:
-            planned.append((row, _decided(journeys, row, known[row["client_ref"]], day, by)))
+            planned.append((row, _decided(journeys, row, client, day, by, same=same)))
         except Refusal as refusal:
             result.refused.append(RefusedLine(row.line, refusal))
     outcomes = iter(record_all(journeys, [c for _, commands in planned for c in commands]))
+    taken_in = []
     for row, commands in planned:
         refusals = [o for o in islice(outcomes, len(commands)) if isinstance(o, Refusal)]
         if refusals:
             result.refused.append(RefusedLine(row.line, refusals[0]))
-        elif not known[row["client_ref"]].facts:
+            continue
+        taken_in.append(row)
+        if not known[row["client_ref"]].facts:
             result.registered += 1
         elif commands:
             result.changed += 1
         else:
             result.unchanged += 1
-    _save_people(journeys, [row for row, _ in planned])
+    _save_people(journeys, taken_in)
 
 
-def _decided(journeys: Journeys, row: CsvRow, client: Client, day: date, by: str) -> list[Command]:
+def _hash_of(row: CsvRow, keyring: Keyring) -> bytes:
+    return keyring.hash_of(orjson.dumps({c: row[c] for c in BUSINESS}, option=orjson.OPT_SORT_KEYS))
+
+
+def _decided(
+    journeys: Journeys, row: CsvRow, client: Client, day: date, by: str, *, same: bool
+) -> list[Command]:
     """What a row asks, tried first: a row goes in whole or not at all. Raises ``Refusal``."""
-    commands = _commands(row, client, day, by)
+    commands = _commands(row, client, day, by, same=same)
     now = journeys.clock()
     trial = Client(client.id, client.ref, client.facts)
     for command in commands:
@@ -196,14 +231,16 @@ def _decided(journeys: Journeys, row: CsvRow, client: Client, day: date, by: str
 
 def _save_people(journeys: Journeys, rows: list[CsvRow]) -> None:
     with journeys.database.write() as connection:
-        clients = journeys.log.by_ref(connection, (row["client_ref"] for row in rows))
+        known_clients = journeys.log.by_ref(connection, (row["client_ref"] for row in rows))
         whole = all(row.cells.keys() >= set(PERSONAL) for row in rows)
         known = {} if whole else people.people(connection, journeys.keyring)
         for row in rows:
-            client = clients[row["client_ref"]]
+            client = known_clients[row["client_ref"]]
             if client.facts:
                 person = _person(row, known.get(client.ref, people.Person()))
                 people.save(connection, journeys.keyring, client.id, person)
+                taken_in = update(clients).where(clients.c.client == client.id)
+                connection.execute(taken_in.values(file_row=_hash_of(row, journeys.keyring)))
 
 
 def _person(row: CsvRow, known: people.Person) -> people.Person:
@@ -212,10 +249,14 @@ def _person(row: CsvRow, known: people.Person) -> people.Person:
     return replace(known, **said)
 
 
-def _commands(row: CsvRow, client: Client, day: date, by: str) -> list[Command]:
-    facts = list(_changes(row, client, day) if client.facts else _registration(row))
-    facts += list(_reexamination(row, client))
-    facts += list(_consultants(row, client, day))
+def _commands(row: CsvRow, client: Client, day: date, by: str, *, same: bool) -> list[Command]:
+    """What a row asks; one that is the ``same`` as last time undoes nothing recorded since."""
+    facts: list[Change] = []
+    if not same:
+        facts += _changes(row, client, day) if client.facts else _registration(row)
+    facts += _reexamination(row, client)
+    if not same:
+        facts += _consultants(row, client, day)
     return [
         Command(
             client=row["client_ref"],
@@ -243,42 +284,16 @@ def _registration(row: CsvRow) -> Iterator[Change]:
     )
 
 
-def _last_said(client: Client) -> dict[str, Any]:
-    """What the file said last time, read from the facts that came of it."""
-    said: dict[str, Any] = {}
-    for fact in client.facts:
-        if fact.caused_by != BY_FILE:
-            continue
-        match fact:
-            case events.ClientRegistered():
-                said |= {"trede": fact.trede, "lead": fact.lead}
-                said["benefit"] = (fact.benefit, fact.benefit_since)
-            case events.TredeDetermined():
-                said["trede"] = fact.trede
-            case events.LeadTransferred():
-                said["lead"] = fact.lead
-            case events.BenefitStarted():
-                said["benefit"] = (fact.benefit, fact.benefit_since)
-            case events.BenefitEnded():
-                said["benefit"] = ("none", None)
-            case events.ConsultantAssigned():
-                said[fact.role] = fact.consultant
-    return said
-
-
 def _changes(row: CsvRow, client: Client, day: date) -> Iterator[Change]:
-    """What the row says otherwise than last time, and otherwise than it already stands here.
-
-    A row that did not change undoes nothing that was recorded here since.
-    """
+    """What the row says otherwise than it stands here."""
     reason = f"Volgens het cliëntenbestand van {day:%d-%m-%Y}."
-    last, state = _last_said(client), client.state(day)
-    if int(row["trede"]) not in (last.get("trede"), state.trede):
+    state = client.state(day)
+    if int(row["trede"]) != state.trede:
         yield "TredeDetermined", {"trede": int(row["trede"]), "reason": reason}
-    if row["lead"] and row["lead"] not in (last.get("lead"), state.lead):
+    if row["lead"] and row["lead"] != state.lead:
         yield "LeadTransferred", {"lead": row["lead"], "reason": reason}
     since = row.day("benefit_since") if row["benefit_since"] else None
-    if (row["benefit"], since) in (last.get("benefit"), (state.benefit, state.benefit_since)):
+    if (row["benefit"], since) == (state.benefit, state.benefit_since):
         return
     if since is None:
         yield "BenefitEnded", {"reason": "other"}
@@ -296,7 +311,7 @@ def _reexamination(row: CsvRow, client: Client) -> Iterator[Change]:
 
 
 def _consultants(row: CsvRow, client: Client, day: date) -> Iterator[Change]:
-    last, consultants = _last_said(client), client.state(day).consultants
+    consultants = client.state(day).consultants
     for role in CONSULTANTS:
-        if row[role] and row[role] not in (last.get(role), consultants.get(role)):
+        if row[role] and row[role] != consultants.get(role):
             yield "ConsultantAssigned", {"role": role, "consultant": row[role]}

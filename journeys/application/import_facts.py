@@ -12,14 +12,16 @@ import orjson
 from journeys.application.bootstrap import Journeys
 from journeys.application.csv_rows import RefusedLine
 from journeys.application.fact_lines import fact_object, text_of
+from journeys.application.import_users import is_administrator, require_administrator
 from journeys.application.record import Command, catch_up, record_all
+from journeys.clock import local_day
 from journeys.language.refusal import Refusal
 from journeys.store import users
 from journeys.store.keys import Keyring
 
 LINES_AT_A_TIME = 500
 ENVELOPE = ("client", "type", "id", "number", "recorded_at", "stored_at")
-"""What stands beside a fact's own fields; ``number`` and ``stored_at`` the system gives anew."""
+"""What stands beside a fact's own fields; ``stored_at`` the system gives anew."""
 
 Progress = Callable[[int], None]
 
@@ -43,12 +45,24 @@ def import_facts(
 ) -> Imported:
     """Record each line's fact; a line recorded before adds nothing.
 
-    ``history`` allows ``recorded_at`` and asks no roles; only an administrator may do it.
+    ``history`` allows ``recorded_at``, holds a line to its ``number`` and asks no roles; only an
+    administrator may do it. ``by`` records for somebody else only as an administrator.
     """
+    today = local_day(journeys.clock())
+    with journeys.database.read() as connection:
+        known = users.everybody(connection)
     if history:
-        _require_administrator(journeys, by)
+        require_administrator(
+            known,
+            by,
+            today,
+            code="ONLY_ADMINISTRATOR_IMPORTS_HISTORY",
+            what="Geschiedenis niet ingelezen",
+            example="journeys import facts BESTAND --as GEBRUIKER --history",
+        )
     result = Imported()
-    reader = _Reader(journeys.keyring, by, history)
+    for_others = by is None or is_administrator(known.get(by), today)
+    reader = _Reader(journeys.keyring, by, history, for_others)
     numbered = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
     while batch := list(islice(numbered, LINES_AT_A_TIME)):
         _record(journeys, list(reader.commands(batch, result)), result)
@@ -72,10 +86,11 @@ def _record(journeys: Journeys, read: list[tuple[int, Command]], result: Importe
 class _Reader:
     """Turns lines into commands, counting how often the same content came by."""
 
-    def __init__(self, keyring: Keyring, by: str | None, history: bool) -> None:
+    def __init__(self, keyring: Keyring, by: str | None, history: bool, for_others: bool) -> None:
         self.keyring = keyring
         self.by = by
         self.history = history
+        self.for_others = for_others
         self.seen: Counter[str] = Counter()
 
     def commands(
@@ -95,7 +110,7 @@ class _Reader:
         client, kind = text_of(content, "client"), text_of(content, "type")
         sender_id = text_of(content, "id") if content.get("id") is not None else None
         if isinstance(fields.get("recorded_by"), str):
-            text_of(fields, "recorded_by")
+            self._require_own(text_of(fields, "recorded_by"))
         return Command(
             client=client,
             type=kind,
@@ -104,6 +119,18 @@ class _Reader:
             sender_id=sender_id,
             recorded_at=self._recorded_at(content),
             history=self.history,
+            number=_number(content) if self.history else None,
+        )
+
+    def _require_own(self, recorded_by: str) -> None:
+        if self.for_others or recorded_by == self.by:
+            return
+        raise Refusal(
+            "RECORDED_BY_SOMEBODY_ELSE",
+            "Niet vastgelegd",
+            f"Veld recorded_by is {recorded_by!r}, en er wordt ingelezen namens {self.by}.",
+            "Alleen een beheerder (administrator) leest feiten van een ander in.",
+            field="recorded_by",
         )
 
     def _id(self, client: str, kind: str, fields: dict[str, Any], sender_id: str | None) -> str:
@@ -149,13 +176,15 @@ def _instant(given: object) -> datetime | None:
         return None
 
 
-def _require_administrator(journeys: Journeys, by: str | None) -> None:
-    with journeys.database.read() as connection:
-        user = users.everybody(connection).get(by or "")
-    if user is None or "administrator" not in user.roles:
-        raise Refusal(
-            "ONLY_ADMINISTRATOR_IMPORTS_HISTORY",
-            "Geschiedenis niet ingelezen",
-            f"{by or 'Niemand'} is geen beheerder (administrator).",
-            "Noem een beheerder:  journeys import facts BESTAND --as GEBRUIKER --history",
-        )
+def _number(content: dict[str, Any]) -> int | None:
+    """The number a fact had where the history comes from. Raises ``Refusal``."""
+    given = content.get("number")
+    if given is None or (isinstance(given, int) and not isinstance(given, bool) and given > 0):
+        return given
+    raise Refusal(
+        "WRONG_VALUE",
+        "Niet vastgelegd",
+        f"Veld number is {given!r}.",
+        "Toegestaan: een geheel getal, ten minste 1.",
+        field="number",
+    )

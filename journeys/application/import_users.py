@@ -1,12 +1,13 @@
 """Users and their roles from CSV: who may record what, from when until when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from journeys.aggregates.authority import ROLES, User
 from journeys.application.bootstrap import Journeys
 from journeys.application.csv_rows import CsvRow, RefusedLine, csv_rows
+from journeys.clock import local_day
 from journeys.language.refusal import Refusal
 from journeys.store import users
 
@@ -29,18 +30,43 @@ def import_users(journeys: Journeys, content: bytes, *, by: str | None = None) -
     """
     with journeys.database.write() as connection:
         known = users.everybody(connection)
-        if known and not (by in known and "administrator" in known[by].roles):
-            raise Refusal(
-                "ONLY_ADMINISTRATOR_MANAGES_USERS",
-                "Gebruikers niet ingelezen",
-                f"{by or 'Niemand'} is geen beheerder (administrator).",
-                "Noem een beheerder:  journeys import users BESTAND.csv --as GEBRUIKER",
+        if known:
+            require_administrator(
+                known,
+                by,
+                local_day(journeys.clock()),
+                code="ONLY_ADMINISTRATOR_MANAGES_USERS",
+                what="Gebruikers niet ingelezen",
+                example="journeys import users BESTAND.csv --as GEBRUIKER",
             )
         result = ImportedUsers()
         good = list(_users(content, result))
         users.save(connection, good)
         result.saved = len(good)
     return result
+
+
+def is_administrator(user: User | None, today: date) -> bool:
+    """Whether this is somebody who may act as administrator today."""
+    return user is not None and "administrator" in user.roles and user.active_on(today)
+
+
+def require_administrator(
+    known: Mapping[str, User], by: str | None, today: date, *, code: str, what: str, example: str
+) -> None:
+    """Refuse an import by anyone but an administrator within their period."""
+    user = known.get(by or "")
+    if is_administrator(user, today):
+        return
+    if by is None:
+        why = "--as ontbreekt: alleen een beheerder (administrator) mag dit."
+    elif user is None:
+        why = f"{by} is niet bekend, en dus geen beheerder (administrator)."
+    elif "administrator" not in user.roles:
+        why = f"{by} is geen beheerder (administrator)."
+    else:
+        why = f"Beheerder (administrator) {by} is niet actief op {today:%d-%m-%Y}."
+    raise Refusal(code, what, why, f"Noem een beheerder:  {example}")
 
 
 def _users(content: bytes, result: ImportedUsers) -> Iterator[User]:

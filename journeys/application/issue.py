@@ -10,7 +10,7 @@ from journeys.aggregates.authority import SUPERVISOR, User
 from journeys.aggregates.client import Recording
 from journeys.aggregates.municipality import Municipality
 from journeys.application.bootstrap import Journeys
-from journeys.application.due import Row, obligations_of_all
+from journeys.application.due import Row, is_theirs, obligations_of_all
 from journeys.events import DueListIssued
 from journeys.events.municipality import MUNICIPALITY
 from journeys.lists import due_csv, due_ics, due_json, due_xlsx
@@ -67,17 +67,12 @@ def lists(listed: list[Row], everybody: Iterable[User], day: date) -> dict[str, 
     list.
     """
     found = {
-        user.user: [
-            row
-            for row in listed
-            if row["person"] == user.user or (row["person"] is None and row["role"] in user.roles)
-        ]
+        user.user: [row for row in listed if is_theirs(user, row["role"], row["person"])]
         for user in everybody
         if user.active_on(day)
     }
-    for row in listed:
-        if row["person"] is not None and row["person"] not in found:
-            found.setdefault(row["person"], []).append(row)
+    strangers = {row["person"] for row in listed} - found.keys() - {None}
+    found |= {name: [r for r in listed if r["person"] == name] for name in strangers}
     found[SUPERVISOR] = [r for r in listed if r["role"] == SUPERVISOR or r["person"] is None]
     return {person: theirs for person, theirs in found.items() if theirs or person == SUPERVISOR}
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from journeys.aggregates.authority import User
 from journeys.aggregates.client import Client, Recording
 from journeys.application.bootstrap import Journeys
+from journeys.clock import local_day
 from journeys.events import BY_COMMAND, REGISTRY, Fact
 from journeys.events.municipality import MUNICIPAL_FACTS
 from journeys.language.refusal import Refusal
@@ -25,6 +26,8 @@ ATTEMPTS = 20
 """How often a command is decided anew when others keep writing first."""
 BY_IMPORT = "history import"
 REF_LENGTH = 40
+NAMES_A_USER = ("consultant", "examiner")
+"""Fields that give somebody work."""
 
 logger = logging.getLogger(__name__)
 
@@ -33,8 +36,8 @@ logger = logging.getLogger(__name__)
 class Command:
     """Somebody wishes to record one fact.
 
-    ``recorded_at`` is given by a history import alone. A command with an id may come again and
-    then adds nothing; one without is new each time.
+    ``recorded_at`` and ``number`` are given by a history import alone. A command with an id may
+    come again and then adds nothing; one without is new each time.
     """
 
     client: str
@@ -43,6 +46,7 @@ class Command:
     id: str | None = None
     sender_id: str | None = None
     recorded_at: datetime | None = None
+    number: int | None = None
     history: bool = False
     caused_by: str = BY_COMMAND
     by_system: bool = False
@@ -111,13 +115,19 @@ def record_within(
     return batch.outcomes
 
 
-def catch_up(journeys: Journeys, in_hand: Iterable[Client] = ()) -> None:
-    """Let the lists follow; a fact that stops them does not undo what was recorded."""
+def follow(journeys: Journeys, in_hand: Iterable[Client] = ()) -> None:
+    """Let the lists follow the log. Raises ``ProjectionStopped`` when they cannot."""
     try:
         journeys.projector.catch_up({client.id: client for client in in_hand})
     except PolicyChanged:
         logger.warning("Het beleid is gewijzigd; de lijsten worden opnieuw opgebouwd.")
         rebuild(journeys.projector)
+
+
+def catch_up(journeys: Journeys, in_hand: Iterable[Client] = ()) -> None:
+    """Let the lists follow; a fact that stops them does not undo what was recorded."""
+    try:
+        follow(journeys, in_hand)
     except ProjectionStopped as stopped:
         logger.error("De lijsten staan stil: %s. Draai journeys verify.", stopped)
 
@@ -182,14 +192,33 @@ class _Batch:
             caused_by=BY_IMPORT if command.history else command.caused_by,
             by_role=not (command.history or command.by_system),
         )
+        if how.by_role:
+            self._require_known_people(command)
         if command.client in self.destroyed:
             _require_nothing_sealed(client, fact_type, command)
         return client.record(fact_type, command.fields, how)
 
+    def _require_known_people(self, command: Command) -> None:
+        """Work given to somebody who is not there would be noticed by nobody."""
+        for field in NAMES_A_USER:
+            name = command.fields.get(field)
+            if name is None or not isinstance(name, str):
+                continue
+            user = self._named(name)
+            if user is None or not user.active_on(local_day(self.now)):
+                raise Refusal(
+                    "UNKNOWN_USER",
+                    f"Niet vastgelegd: {command.type} voor {command.client}",
+                    f"Gebruiker {name} is niet bekend, of nu niet actief.",
+                    "Kies een collega die er is; gebruikers komen erbij met journeys import users.",
+                    field=field,
+                )
+
     def _user(self, command: Command) -> User | None:
         name = command.fields.get("recorded_by")
-        if not isinstance(name, str):
-            return None
+        return self._named(name) if isinstance(name, str) else None
+
+    def _named(self, name: str) -> User | None:
         if name not in self.users:
             self.users[name] = users.named(self.connection, name)
         return self.users[name]
@@ -240,6 +269,15 @@ def _require_history_in_order(client: Client, command: Command, now: datetime) -
             what,
             f"{command.client} heeft al feiten die hier zijn vastgelegd.",
             "Een geschiedenis wordt ingelezen voordat er hier iets wordt vastgelegd.",
+        )
+    expected = client.version + 1
+    if command.number not in (None, expected):
+        raise Refusal(
+            "NUMBER_OUT_OF_ORDER",
+            what,
+            f"Verwacht: feit {expected} van {command.client}; gevonden: feit {command.number}.",
+            "Herstel eerst de regel die ontbreekt of geweigerd is, en lees het bestand opnieuw in.",
+            field="number",
         )
     if command.recorded_at is None:
         return

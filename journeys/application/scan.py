@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
-from sqlalchemy import Connection, Uuid, select, text
+from sqlalchemy import Connection, select
 
 from journeys.application.bootstrap import Journeys
 from journeys.events import Fact
-from journeys.store.log import STREAM
+from journeys.store.log import STREAM, position_column
 from journeys.store.mapper import chain_hash, previous_of
-from journeys.store.tables import chain_heads
+from journeys.store.tables import chain_heads, stored_events
 
 
 class Place(NamedTuple):
@@ -42,12 +42,9 @@ def scan(journeys: Journeys, connection: Connection) -> Iterator[History]:
     """Every stream of the log, in order of its random id."""
     heads = {row.client: row for row in connection.execute(select(chain_heads))}
     keys = journeys.keyring.of_many(connection)
-    sqlite = connection.dialect.name == "sqlite"
-    number = "rowid" if sqlite else "notification_id"
-    query = text(
-        f"SELECT {number}, originator_id, originator_version, topic, state FROM stored_events "
-        "ORDER BY originator_id, originator_version"
-    ).columns(originator_id=Uuid())
+    query = select(position_column(connection.dialect), stored_events).order_by(
+        stored_events.c.originator_id, stored_events.c.originator_version
+    )
     result = connection.execute(query.execution_options(yield_per=STREAM))
     for client, group in groupby(result, key=lambda row: row.originator_id):
         yield _history(journeys, client, list(group), keys.get(client), heads.pop(client, None))

@@ -11,16 +11,19 @@ from sqlalchemy import Connection, select, text
 from journeys.aggregates.fold import fold
 from journeys.aggregates.timeline import effective
 from journeys.application.bootstrap import Journeys
+from journeys.application.day import JOB as DAY_JOB
+from journeys.application.issue import JOB as LISTS_JOB
 from journeys.application.scan import History, scan
 from journeys.application.verify_lists import IssuedLists
+from journeys.clock import local_day
 from journeys.events import MUNICIPALITY
 from journeys.events.loading import plain
 from journeys.policies import Obligation, evaluate, lapsed_on
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
-from journeys.store.tables import clients
+from journeys.store.log import STREAM, position_column
+from journeys.store.tables import clients, commands, stored_events
 
-DAY_JOB = "day"
 SAFE_SQLITE = (3, 51, 3)
 """From here on two connections may reset the write-ahead log at once without harm."""
 OLD_SQLITE = " (vóór 3.51.3: laat alleen dit programma erin schrijven)"
@@ -36,16 +39,22 @@ class Report:
     facts: int = 0
     obligations: int = 0
     lists: int = 0
+    unchecked_lists: int = 0
     differences: list[str] = field(default_factory=list)
 
     @property
     def summary(self) -> str:
         """One paragraph: what was looked at and how many differences there are."""
         found = len(self.differences)
+        unchecked = (
+            f" Niet nagerekend, want onder een ander beleid uitgegaan: {self.unchecked_lists} "
+            f"{'lijst' if self.unchecked_lists == 1 else 'lijsten'}."
+        )
         return (
             f"{self.clients} inwoners, {self.facts} feiten, {self.obligations} termijnen en "
             f"{self.lists} lijsten nagelopen op {self.database}: "
             f"{'geen verschil' if not found else f'{found} verschillen'}."
+            f"{unchecked if self.unchecked_lists else ''}"
         )
 
 
@@ -57,16 +66,20 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
         refs = {row.client: row.ref for row in connection.execute(select(clients))}
         stored = _Derived(connection)
         issued = IssuedLists(journeys)
+        done = set(connection.scalars(select(commands.c.command)))
         last = 0
         for history in scan(journeys, connection):
             last = max([last, *(place.position for place in history.places)])
             report.facts += len(history.places)
             name = refs.get(history.client) or str(history.client)
             report.differences += [f"{name}: {what}" for what in history.faults]
+            report.differences += _unknown_commands(name, history, done)
             if history.client == MUNICIPALITY:
                 issued.take_lists(history)
                 continue
             report.clients += 1
+            if history.places and history.client not in refs:
+                report.differences.append(f"{name}: clients mist de rij")
             if not history.facts:
                 # Nothing of it can be read, which its faults say; there is nothing to compare.
                 stored.pass_over(history.client)
@@ -80,8 +93,10 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
             progress(1)
         report.differences += stored.left_over(refs)
         report.differences += _positions(journeys, connection, last)
-        report.differences += _claims(connection)
-        report.lists = len(issued.lists)
+        report.differences += _gaps(connection)
+        report.differences += _claims(journeys, connection, issued)
+        report.unchecked_lists = len(issued.lists) - len(issued.checked)
+        report.lists = len(issued.checked)
         report.differences += dict.fromkeys(issued.differences())
     return report
 
@@ -193,8 +208,39 @@ def _positions(journeys: Journeys, connection: Connection, last: int) -> Iterato
             yield f"positions: {row.projection} is op {row.position}, het logboek op {last}"
 
 
-def _claims(connection: Connection) -> Iterator[str]:
-    days = claims.claimed(connection, DAY_JOB)
-    for before, after in itertools.pairwise(days):
+def _unknown_commands(name: str, history: History, done: set[str]) -> Iterator[str]:
+    """What a second try would add again."""
+    missing = {fact.command_id for fact in history.facts} - done
+    if missing:
+        yield f"{name}: commands mist {len(missing)} van de opdrachten in het logboek"
+
+
+def _gaps(connection: Connection) -> Iterator[str]:
+    """Positions without a fact; PostgreSQL also leaves one for a transaction rolled back."""
+    if connection.dialect.name != "sqlite":
+        return
+    column = position_column(connection.dialect)
+    before = 0
+    for position in connection.scalars(
+        select(column).select_from(stored_events).order_by(column),
+        execution_options={"yield_per": STREAM},
+    ):
+        if position == before + 2:
+            yield f"log: positie {before + 1} ontbreekt"
+        elif position > before + 2:
+            yield f"log: posities {before + 1} tot en met {position - 1} ontbreken"
+        before = position
+
+
+def _claims(journeys: Journeys, connection: Connection, issued: IssuedLists) -> Iterator[str]:
+    worked = {job: claims.claimed(connection, job) for job in (DAY_JOB, LISTS_JOB)}
+    for before, after in itertools.pairwise(worked[DAY_JOB]):
         if (after - before).days != 1:
             yield f"claimed_days: na {before:%d-%m-%Y} komt {after:%d-%m-%Y}"
+    today = local_day(journeys.clock())
+    for job, days in worked.items():
+        for missing in sorted({fact.for_day for fact in issued.lists}.difference(days)):
+            yield f"claimed_days: {job} mist {missing:%d-%m-%Y}, waarvoor een lijst uitging"
+        for early in days:
+            if early > today:
+                yield f"claimed_days: {job} heeft {early:%d-%m-%Y}, een dag na vandaag"

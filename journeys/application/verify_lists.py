@@ -28,12 +28,15 @@ class IssuedLists:
         """Take one client's stream, on which the lists rest."""
         self.clients.append((name, history))
 
+    @property
+    def checked(self) -> list[DueListIssued]:
+        """The lists that can be worked out again: those of the policy there is now."""
+        label = self.journeys.policy_set.label
+        return [issued for issued in self.lists if issued.policy == label]
+
     def differences(self) -> Iterator[str]:
         """Each list that was another, each reminder that is missing or stands there twice."""
-        label = self.journeys.policy_set.label
-        for issued in self.lists:
-            if issued.policy != label:
-                continue
+        for issued in self.checked:
             due = self._as_it_stood(issued)
             if content_hash(rows(due, issued.for_day)) != issued.content_hash:
                 yield f"De lijst van {issued.for_day:%d-%m-%Y} was een andere dan het logboek geeft"

@@ -11,10 +11,10 @@ from journeys.cli.shown import progress, show
 
 NEXT_STEPS = """
 Verder kijken:
-  journeys --db {url} due --for {person} --names
-  journeys --db {url} history {client} --known-at {earlier}
-  journeys --db {url} record {client} ContactHeld channel=gesprek --by {person}
-  journeys --db {url} verify
+  {journeys} --db {url} due --for {person} --names
+  {journeys} --db {url} history {client} --known-at {earlier}
+  {journeys} --db {url} record {client} ContactHeld channel=gesprek --by {person}
+  {journeys} --db {url} verify
 De lijsten staan in {lists}: open een .csv of .xlsx, of zet een .ics in de agenda."""
 
 
@@ -55,6 +55,7 @@ def demo(
         show(history_table(with_outdated(sample.journeys, history(sample.journeys, client))))
         typer.echo(
             NEXT_STEPS.format(
+                journeys=_as_invoked(),
                 url=sample.url,
                 person=person,
                 client=client,
@@ -62,3 +63,11 @@ def demo(
                 lists=sample.lists,
             )
         )
+
+
+def _as_invoked() -> str:
+    """How this program is called from here: by its name only where the shell finds it."""
+    import shutil
+    import sys
+
+    return "journeys" if shutil.which("journeys") else sys.argv[0]

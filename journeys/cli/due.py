@@ -2,7 +2,7 @@
 
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -62,27 +62,23 @@ def due(
     with context.obj.open() as journeys:
         day = on or local_day(journeys.clock())
         rows = lists.due(journeys, day, known_at=known_at, selection=selection)
+        if reason := lists.standstill(journeys):
+            sys.stderr.write(f"De lijsten staan stil: {reason}. Draai journeys verify.\n")
         known = lists.names_of(journeys) if names else None
         if form is DueFormat.table:
-            _show(journeys, rows, day, selection, known)
+            coming = None
+            if not rows:
+                coming = lists.next_list_day(journeys, day, known_at=known_at, selection=selection)
+            label = journeys.policy_set.label
+            _show(rows, day, heading_of(selection), policy=label, names=known, next_due=coming)
         else:
             sys.stdout.buffer.write(_written(journeys, rows, day, form, selection, known))
 
 
-def _show(
-    journeys: "Journeys",
-    rows: "list[Row]",
-    day: "date",
-    selection: "Selection",
-    names: dict[str, str] | None,
-) -> None:
-    from journeys.application.due import next_list_day
+def _show(rows: "list[Row]", day: "date", heading: str, **more: Any) -> None:
     from journeys.lists import due_table
 
-    coming = None if rows else next_list_day(journeys, day, selection)
-    heading = heading_of(selection)
-    label = journeys.policy_set.label
-    show(due_table(rows, on=day, heading=heading, policy=label, names=names, next_due=coming))
+    show(due_table(rows, on=day, heading=heading, **more))
 
 
 def _written(

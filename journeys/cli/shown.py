@@ -19,10 +19,13 @@ def error_text(error: Exception) -> str | None:
     from journeys.language.refusal import Refusal
     from journeys.policies import PolicySetError
     from journeys.store.keys import MasterKeyError
+    from journeys.store.projector import ProjectionStopped
     from journeys.store.schema import SchemaError
 
     if isinstance(error, Refusal | SchemaError | MasterKeyError | PolicySetError):
         return str(error)
+    if isinstance(error, ProjectionStopped):
+        return f"De lijsten staan stil: {error}. Draai journeys verify."
     if isinstance(error, DBAPIError):
         return f"De database doet het niet: {str(error.orig).strip()}"
     if isinstance(error, OSError):

@@ -88,7 +88,7 @@ Number = Annotated[int, Field(strict=True, ge=1)]
 Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,20}$")]
 User = Annotated[
     str,
-    StringConstraints(strict=True, min_length=1, max_length=64),
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=64),
     AfterValidator(_no_control_characters),
 ]
 Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=64)]

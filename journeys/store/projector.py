@@ -87,13 +87,13 @@ class Projector:
                 count = self._batch(in_hand or {}, BATCH)
             except ProjectionStopped:
                 self._up_to_the_fault(in_hand or {})
-                raise
+                continue
             done += count
             if count < BATCH:
                 return done
 
     def _up_to_the_fault(self, in_hand: Mapping[UUID, Client]) -> None:
-        """What lies before the fact at fault is still projected, one by one."""
+        """Project one by one what lies before the fact at fault, and stop there by its name."""
         try:
             while self._batch(in_hand, 1):
                 pass
@@ -104,6 +104,7 @@ class Projector:
                     .where(positions.c.projection == PROJECTION)
                     .values(stopped_by=str(stopped))
                 )
+            raise
 
     def _batch(self, in_hand: Mapping[UUID, Client], limit: int) -> int:
         with self.log.database.write(durable=False) as connection:
@@ -206,6 +207,13 @@ def position_of(connection: Connection) -> int:
     query = select(positions.c.position).where(positions.c.projection == PROJECTION)
     found: int | None = connection.scalar(query)
     return found or 0
+
+
+def stopped_by(connection: Connection) -> str | None:
+    """What stopped the read models; nothing while they follow the log."""
+    query = select(positions.c.stopped_by).where(positions.c.projection == PROJECTION)
+    found: str | None = connection.scalar(query)
+    return found
 
 
 def policy_of(connection: Connection) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, MetaData, Table, text
 
 from journeys.projections.tables import SHADOW, client_states, obligations
+from journeys.store.log import last_position
 from journeys.store.projector import Projector, Rows, move, position_held
 
 CLIENTS_AT_A_TIME = 500
@@ -29,7 +30,8 @@ def _rebuild(projector: Projector, progress: Progress) -> int:
     with database.write(durable=False) as connection:
         shadows.drop_all(connection)
         shadows.create_all(connection)
-    reached = projector.log.recorder.max_notification_id() or 0
+    with database.read() as connection:
+        reached = last_position(connection)
     count = _fill(projector, states, due, progress)
     with database.write() as connection:
         # The position first, as whoever catches up does; the other way round they could deadlock.

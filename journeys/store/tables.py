@@ -31,9 +31,12 @@ clients = Table(
     Column("ref", Text, nullable=False, unique=True),
     Column("person", LargeBinary),
     Column("bsn_hash", LargeBinary, unique=True),
+    Column("file_row", LargeBinary),
     Column("registered_at", DateTime(timezone=True), nullable=False),
 )
-"""The one erasable table that knows who a client is; ``person`` is encrypted."""
+"""The one erasable table that knows who a client is; ``person`` is encrypted.
+
+``file_row`` is the keyed hash of the client's row in the clients' file as last taken in."""
 
 client_keys = Table(
     "client_keys",

@@ -289,6 +289,56 @@ CASES = [
         ),
     ),
     RuleCase(
+        "MAATREGEL_NEEDS_PROPOSAL",
+        lambda: given(*MAATREGEL_PROPOSED, fact("PathWithdrawn", "2024-04-01")).when(
+            "MaatregelRecorded", on="2024-05-02"
+        ),
+        lambda: given(*MAATREGEL_PROPOSED, fact("PathClosed", "2024-04-01")).when(
+            "MaatregelRecorded", on="2024-05-02"
+        ),
+    ),
+    RuleCase(
+        "MAATREGEL_NEEDS_PROPOSAL",
+        lambda: given(*MAATREGEL_PROPOSED).when(
+            "MaatregelRecorded", on="2024-05-02", decided_on="2024-03-09"
+        ),
+        lambda: given(*MAATREGEL_PROPOSED).when(
+            "MaatregelRecorded", on="2024-05-02", decided_on="2024-03-10"
+        ),
+    ),
+    RuleCase(
+        "ASSESSOR_IS_NOT_REPORTER",
+        lambda: given(*UNDER_EXAMINATION).when("AbilityAssessed", on="2024-02-12", by=CONSULTANT),
+        lambda: given(*UNDER_EXAMINATION).when("AbilityAssessed", on="2024-02-12", by=EXAMINER),
+    ),
+    RuleCase(
+        "INVITATION_IS_TO_COME",
+        lambda: given(*UNDER_EXAMINATION, assessed).when(
+            "InvitedToBeHeard", on="2024-02-15", for_on="2020-01-01"
+        ),
+        lambda: given(*UNDER_EXAMINATION, assessed).when(
+            "InvitedToBeHeard", on="2024-02-15", for_on="2024-02-16"
+        ),
+    ),
+    RuleCase(
+        "DECISION_IS_TAKEN_ANEW",
+        lambda: given(*READY_FOR_A_DECISION, fact("PathDecided", "2024-03-10")).when(
+            "FactCorrected", on="2024-03-12", fact=8, changes={"decision": "maatregel_proposed"}
+        ),
+        lambda: given(*READY_FOR_A_DECISION, fact("PathDecided", "2024-03-10")).when(
+            "FactCorrected", on="2024-03-12", fact=8, changes={"happened_on": "2024-03-11"}
+        ),
+    ),
+    RuleCase(
+        "KEY_USED",
+        lambda: given(
+            registered(), referral, fact("ReferredToPartner", "2024-02-02", referral="wmo-2")
+        ).when("FactCorrected", on="2024-03-12", fact=2, changes={"referral": "wmo-2"}),
+        lambda: given(registered(), referral).when(
+            "FactCorrected", on="2024-03-12", fact=2, changes={"referral": "wmo-2"}
+        ),
+    ),
+    RuleCase(
         "NO_SUCH_FACT",
         lambda: given(registered(), screened).when("FactRetracted", on="2024-02-01", fact=3),
         lambda: given(registered(), screened).when("FactRetracted", on="2024-02-01", fact=2),

@@ -68,6 +68,9 @@ class TestReporterExaminerAndDeciderAreThreeDifferentPeople:
         again = fact("AbilityAssessed", "2024-03-04", by="p.anders")
         given(*READY_FOR_A_DECISION, made_one, anew, again).when(
             "PathDecided", on="2024-03-10"
+        ).then_refused("PATH_DECISION_NEEDS_STEPS", "gehoord")
+        given(*READY_FOR_A_DECISION, made_one, anew, again, fact("Heard", "2024-03-06")).when(
+            "PathDecided", on="2024-03-10"
         ).then_accepted()
 
     def test_a_late_report_by_who_already_decided_is_refused(self):

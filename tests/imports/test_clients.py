@@ -166,7 +166,70 @@ def test_an_unchanged_row_undoes_nothing_that_was_recorded_here(town):
     town.clients(table(ANNA, BOB)).ok()
     assert town.exported() == exported
     town.clients(table({**ANNA, "trede": "4"}, BOB)).ok()
+    assert types(town)[len(exported) - 1] == "TredeDetermined"
+
+
+@pytest.fixture
+def roads(town: Door) -> Door:
+    """Anna's trede and lead went from 2, mp to 3, wsp: here first, and then in the file."""
+    town.facts(
+        fact("R-1", "TredeDetermined", "2026-11-10", trede=3),
+        fact("R-1", "LeadTransferred", "2026-11-10", lead="wsp"),
+    ).ok()
+    town.clients(table({**ANNA, "trede": "3", "lead": "wsp"}, BOB)).ok()
+    assert types(town)[3:] == ["TredeDetermined", "LeadTransferred"]
+    return town
+
+
+def test_a_row_that_returns_after_it_followed_what_was_recorded_here(roads):
+    for _ in range(2):
+        roads.clients(table(ANNA, BOB)).ok()
+    assert types(roads)[5:] == ["TredeDetermined", "LeadTransferred"]
+    state = roads.history("R-1")["state"]
+    assert (state["trede"], state["lead"]) == (2, "mp")
+
+
+def test_a_benefit_that_returns_after_it_ended_here(town):
+    town.facts(fact("R-1", "BenefitEnded", "2026-11-10", reason="work")).ok()
+    town.clients(table({**ANNA, "benefit": "none", "benefit_since": ""}, BOB)).ok()
+    assert types(town)[3:] == ["BenefitEnded"]
+    for _ in range(2):
+        town.clients(table(ANNA, BOB)).ok()
+    assert types(town)[3:] == ["BenefitEnded", "BenefitStarted"]
+
+
+def test_a_refused_row_is_news_the_next_time(town):
+    town.facts(fact("R-1", "JourneyClosed", "2026-11-10")).ok()
+    changed = table({**ANNA, "trede": "3"}, BOB)
+    for _ in range(2):
+        town.clients(changed).refused("Regel 2")
+    town.facts(fact("R-1", "JourneyReopened", "2026-11-11")).ok()
+    town.clients(changed).ok()
     assert types(town)[-1] == "TredeDetermined"
+
+
+GONE = "user;name;roles;active_from;active_until\nweg;Weg;administrator;;2026-11-20\n"
+
+
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [("x.onbekend", "niet bekend"), (SUPERVISOR, "geen beheerder"), ("weg", "niet actief")],
+)
+def test_whoever_is_named_is_an_administrator(door, by, words):
+    door.users(GONE, "--as", "a.beheer").ok()
+    said = door.clients(table(ANNA), "--as", by)
+    said.refused("ONLY_ADMINISTRATOR_IMPORTS_CLIENTS", words)
+    assert door.exported() == []
+
+
+def test_an_administrator_stands_in_the_facts_and_without_one_the_import_does(door):
+    door.clients(table(BOB), "--as", "a.beheer").ok()
+    door.clients(table(BOB, {**BOB, "client_ref": "R-3", "bsn": ""})).ok()
+    assert [one["recorded_by"] for one in door.exported()] == ["a.beheer", "import"]
+
+
+def test_before_there_are_users_anyone_may(empty):
+    empty.clients(table(BOB), "--as", "x.onbekend").ok()
 
 
 def test_a_row_that_changes_back_is_a_change(town):

@@ -86,6 +86,54 @@ def test_only_an_administrator_may(door, by):
     assert door.exported() == []
 
 
+def test_an_administrator_only_within_their_period(door):
+    row = "weg;Weg;administrator;;2026-11-20\n"
+    users = f"user;name;roles;active_from;active_until\n{row}"
+    door.users(users, "--as", "a.beheer").ok()
+    said = door.facts(registered("R-1"), options=("--history", "--as", "weg"))
+    said.refused("ONLY_ADMINISTRATOR_IMPORTS_HISTORY", "niet actief")
+    assert door.exported() == []
+
+
+def test_without_as_it_says_so(door):
+    door.facts(registered("R-1"), options=("--history",)).refused("--as ontbreekt")
+
+
+def numbered(*lines: dict[str, object]) -> list[dict[str, object]]:
+    """The lines with the number each had where they come from."""
+    return [{**line, "number": number} for number, line in enumerate(lines, 1)]
+
+
+def test_after_a_refused_line_no_correction_hits_another_fact(door):
+    lines = numbered(
+        registered("R-1"),
+        fact("R-1", "IntakeHeld", "2024-01-04"),
+        fact("R-1", "ContactHeld", "2024-01-05"),
+        fact("R-1", "ContactHeld", "2024-01-06"),
+        fact("R-1", "FactRetracted", "2024-01-07", fact=3),
+    )
+    wrong = [lines[0], {**lines[1], "happened_on": "gisteren"}, *lines[2:]]
+    said = door.taken_over(*wrong, registered("R-2")).refused(
+        "Regel 2, veld happened_on", "Regel 3, veld number", "Regel 4", "Regel 5"
+    )
+    assert "NUMBER_OUT_OF_ORDER" in said.err
+    assert "Verwacht: feit 2 van R-1; gevonden: feit 3." in said.err
+    assert [(one["client"], one["number"]) for one in door.exported()] == [("R-1", 1), ("R-2", 1)]
+    assert door.taken_over(*lines).ok().out.startswith("4 feiten vastgelegd, 1 stond er al")
+    assert door.taken_over(*lines).ok().out.startswith("0 feiten vastgelegd, 5 stonden er al")
+
+
+@pytest.mark.parametrize("number", [0, -1, True, "1", 1.0, [1]])
+def test_a_number_that_is_none(door, number):
+    door.taken_over({**registered("R-1"), "number": number}).refused("Regel 1, veld number")
+    assert door.exported() == []
+
+
+def test_without_history_the_number_says_nothing(door):
+    door.facts({**registered("R-1"), "number": 7}).ok()
+    assert door.exported()[0]["number"] == 1
+
+
 def test_roles_and_users_are_not_asked(door):
     door.taken_over(
         registered("R-1", recorded_by="Wil Vroeger (afd. W&I)"),

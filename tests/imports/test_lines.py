@@ -51,7 +51,8 @@ def test_what_is_left_out_may_also_be_null(door):
 def test_as_names_who_recorded_what_does_not_say_so(door):
     line = fact("R-1", "ContactHeld", DAY)
     del line["recorded_by"]
-    door.facts(registered("R-1"), line, options=("--as", "p.smit")).ok()
+    door.facts(registered("R-1")).ok()
+    door.facts(line, options=("--as", "p.smit")).ok()
     assert [one["recorded_by"] for one in door.exported()] == ["t.bakker", "p.smit"]
 
 
@@ -59,3 +60,18 @@ def test_a_note_pasted_from_a_mail_keeps_its_lines(door):
     note = "Goed gesprek.\r\nVolgende keer over werk."
     door.facts(registered("R-1"), fact("R-1", "ContactHeld", DAY, note=note)).ok()
     assert door.exported()[1]["note"] == "Goed gesprek.\nVolgende keer over werk."
+
+
+@pytest.mark.parametrize("by", ["p.smit", "x.onbekend"])
+def test_as_takes_in_only_what_they_recorded_themselves(door, by):
+    door.facts(registered("R-1")).ok()
+    said = door.facts(fact("R-1", "ContactHeld", DAY), options=("--as", by))
+    said.refused("Regel 1, veld recorded_by", "RECORDED_BY_SOMEBODY_ELSE", "t.bakker", by)
+    own = fact("R-1", "ContactHeld", DAY, recorded_by="p.smit")
+    door.facts(own, options=("--as", "p.smit")).ok()
+    assert len(door.exported()) == 2
+
+
+def test_an_administrator_takes_in_what_others_recorded(door):
+    door.facts(registered("R-1"), options=("--as", "a.beheer")).ok()
+    assert door.exported()[0]["recorded_by"] == "t.bakker"

@@ -17,6 +17,17 @@ def test_later_ones_only_by_an_administrator(door):
     door.users(f"{HEAD}n;Nieuw;teamleider;;\n", *ADMINISTRATOR).ok()
 
 
+def test_an_administrator_only_within_their_period(door):
+    door.users(f"{HEAD}weg;Weg;administrator;;2026-11-20\n", *ADMINISTRATOR).ok()
+    said = door.users(f"{HEAD}n;Nieuw;teamleider;;\n", "--as", "weg")
+    said.refused("administrator", "weg is niet actief op 21-11-2026")
+
+
+def test_without_as_it_says_so(door):
+    said = door.users(f"{HEAD}n;Nieuw;teamleider;;\n").refused("--as ontbreekt")
+    assert "Niemand" not in said.err
+
+
 @pytest.mark.parametrize(
     "content",
     [

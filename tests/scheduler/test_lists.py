@@ -3,21 +3,28 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 
+from journeys.aggregates.authority import User
 from journeys.application.day import run_day
 from journeys.application.deliver import deliver_lists
 from journeys.application.due import due
+from journeys.store import users
 from tests.cases import fact, record_at, registered
 from tests.usual import CONSULTANT, EXAMINER, INCOME, SUPERVISOR
 
 DAY = "2025-07-05"
+LAST_DAY = date(2024, 6, 30)
 
 
 @pytest.fixture
 def lists(journeys, clock, tmp_path):
-    """One client with everybody assigned, one with nobody."""
+    """One client with everybody assigned, one with nobody, one whose consultant left since."""
+    left = User("w.vertrokken", "W.", frozenset({"participatieconsulent"}), None, LAST_DAY)
+    with journeys.database.write() as connection:
+        users.save(connection, [left])
     record_at(
         journeys,
         "R-1",

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, select, tex
 from journeys.application.day import run_day
 from journeys.application.verify import verify
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
+from journeys.store.tables import clients, commands
 from tests.cases import REF, fact, record_at, registered
 
 STORY = (
@@ -219,6 +220,35 @@ def test_a_position_that_was_moved(story):
     assert any(line.startswith("positions:") for line in verify(story).differences)
 
 
+def differences(journeys):
+    return verify(journeys).differences
+
+
+def test_a_stream_whose_client_is_gone(story):
+    stream = stream_of(story, REF)
+    with story.database.write() as connection:
+        connection.execute(clients.delete().where(clients.c.client == stream))
+    assert f"{stream}: clients mist de rij" in differences(story)
+
+
+def test_commands_that_are_gone(story):
+    stream = stream_of(story, REF)
+    with story.database.write() as connection:
+        connection.execute(
+            commands.delete().where(commands.c.client == stream, commands.c.first_number > 3)
+        )
+    assert named(story) == [f"{REF}: commands mist 2 van de opdrachten in het logboek"]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_positions_that_are_gone(story):
+    record_at(story, "R-000003", registered("2024-02-03"))
+    change(story, "DELETE FROM stored_events WHERE rowid = 6")
+    assert "log: positie 6 ontbreekt" in differences(story)
+    change(story, "DELETE FROM stored_events WHERE rowid = 5")
+    assert "log: posities 5 tot en met 6 ontbreken" in differences(story)
+
+
 class TestWhatTheSchedulerDid:
     @pytest.fixture
     def worked(self, story, clock):
@@ -239,3 +269,27 @@ class TestWhatTheSchedulerDid:
         run_day(worked)
         change(worked, "DELETE FROM claimed_days WHERE job = 'day' AND day = '2025-09-02'")
         assert any("claimed_days" in line for line in verify(worked).differences)
+
+    @pytest.mark.parametrize("job", ["day", "lists"])
+    def test_a_list_that_went_out_on_a_day_that_is_not_claimed(self, worked, job):
+        change(worked, "DELETE FROM claimed_days WHERE job = :job", job=job)
+        assert differences(worked) == [
+            f"claimed_days: {job} mist 01-09-2025, waarvoor een lijst uitging"
+        ]
+
+    @pytest.mark.parametrize("job", ["day", "lists"])
+    def test_a_claimed_day_to_come(self, worked, job):
+        change(
+            worked,
+            "INSERT INTO claimed_days (job, day, claimed_at) "
+            "SELECT job, '2025-09-02', claimed_at FROM claimed_days WHERE job = :job",
+            job=job,
+        )
+        assert differences(worked) == [f"claimed_days: {job} heeft 02-09-2025, een dag na vandaag"]
+
+    def test_a_list_under_another_policy_is_told_as_not_checked(self, worked, monkeypatch):
+        assert "Niet nagerekend" not in verify(worked).summary
+        monkeypatch.setitem(vars(worked.policy_set.frame), "label", "ander@1")
+        report = verify(worked)
+        assert (report.lists, report.unchecked_lists) == (0, 1)
+        assert report.summary.endswith("onder een ander beleid uitgegaan: 1 lijst.")

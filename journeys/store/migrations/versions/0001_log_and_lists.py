@@ -54,6 +54,7 @@ def _clients_and_users() -> None:
         sa.Column("ref", sa.Text, nullable=False, unique=True),
         sa.Column("person", sa.LargeBinary),
         sa.Column("bsn_hash", sa.LargeBinary, unique=True),
+        sa.Column("file_row", sa.LargeBinary),
         sa.Column("registered_at", sa.DateTime(timezone=True), nullable=False),
     )
     op.create_table(
