@@ -249,4 +249,5 @@ def test_two_schedulers_at_once_are_one(url, journeys, clock):
     days = sorted(line for lines in said for line in lines)
     assert days == days_between("2025-06-15", "2025-07-10")
     assert [told[0] for told in told_of(journeys, FELL_DUE)] == [REF, "R-2"]
+    clock.set("2025-07-10")
     assert verify(journeys).differences == []

@@ -182,32 +182,23 @@ def test_small_batches_lead_to_the_same(journeys, monkeypatch, clock):
     assert derived(journeys) == whole
 
 
-class TestSameKeyTwiceThroughAnAmendment:
-    """A correction may leave two activities with one key; that stops nobody's lists."""
-
-    def test_two_activities(self, journeys):
-        record_at(
-            journeys,
-            REF,
-            registered(),
-            fact("ActivityStarted", "2024-02-01", activity="een", planned_end="2024-08-01"),
-            fact("ActivityStarted", "2024-02-02", activity="twee", planned_end="2024-09-01"),
-            fact("FactCorrected", "2024-02-03", fact=3, changes={"activity": "een"}),
-        )
-        assert stopped_by(journeys) is None
-        assert verify(journeys).differences == []
-
-    def test_two_referrals(self, journeys):
-        record_at(
-            journeys,
-            REF,
-            registered(),
-            fact("ReferredToPartner", "2024-02-01", referral="een"),
-            fact("ReferredToPartner", "2024-02-02", referral="twee"),
-            fact("FactCorrected", "2024-02-03", fact=3, changes={"referral": "een"}),
-        )
-        assert stopped_by(journeys) is None
-        assert verify(journeys).differences == []
+@pytest.mark.parametrize(
+    ("kind", "key"), [("ActivityStarted", "activity"), ("ReferredToPartner", "referral")]
+)
+def test_one_key_twice_through_a_retraction_of_a_retraction_stops_nobodys_lists(
+    journeys, kind, key
+):
+    record_at(
+        journeys,
+        REF,
+        registered(),
+        fact(kind, "2024-02-01", **{key: "een"}),
+        fact("FactRetracted", "2024-02-02", fact=2),
+        fact(kind, "2024-02-03", **{key: "een"}),
+        fact("FactRetracted", "2024-02-04", fact=3),
+    )
+    assert stopped_by(journeys) is None
+    assert verify(journeys).differences == []
 
 
 def test_a_registration_that_was_a_mistake_leaves_nothing_due(journeys, clock):
