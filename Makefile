@@ -8,7 +8,7 @@ ORIGIN := import sys; print(sys.base_prefix, sys.version)
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format slow bench pictures lock clean python
+.PHONY: help demo test lint format bench pictures lock clean python
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -16,7 +16,7 @@ help: ## Say what can be made
 demo: $(READY) ## Walk through an invented municipality, from nothing
 	@$(BIN)/journeys demo
 
-test: lint ## Check everything, but for what is marked slow
+test: lint ## Check everything
 	$(BIN)/python -m pytest
 
 lint: $(READY) ## Check style, types and the direction of imports
@@ -28,9 +28,6 @@ lint: $(READY) ## Check style, types and the direction of imports
 format: $(READY) ## Put the code in the one style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-
-slow: $(READY) ## Run the tests that take long
-	@$(BIN)/python -m pytest -m slow || [ $$? -eq 5 ] # 5: no test is marked slow
 
 bench: $(READY) ## Measure on this machine
 	$(BIN)/python -m bench
