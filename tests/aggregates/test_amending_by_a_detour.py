@@ -1,0 +1,22 @@
+"""What somebody may not amend, they may not amend by way of another amendment either."""
+
+from tests.cases import fact, given, registered
+from tests.usual import CONSULTANT, SUPERVISOR
+
+decided = fact("TredeDetermined", "2024-02-01", by=SUPERVISOR, trede=1)
+talk = fact("ContactHeld", "2024-02-02", by=CONSULTANT)
+own_retraction = fact("FactRetracted", "2024-02-03", by=CONSULTANT, fact=3)
+
+
+def test_a_retraction_of_ones_own_is_not_turned_on_somebody_elses_fact():
+    history = given(registered(), decided, talk, own_retraction)
+    turned = {"on": "2024-02-04", "fact": 4, "changes": {"fact": 2}}
+    history.when("FactCorrected", by=CONSULTANT, **turned).then_refused(
+        "ONLY_RECORDER_OR_SUPERVISOR_AMENDS", SUPERVISOR
+    )
+
+
+def test_the_teamleider_may_turn_it():
+    history = given(registered(), decided, talk, own_retraction)
+    turned = {"on": "2024-02-04", "fact": 4, "changes": {"fact": 2}}
+    history.when("FactCorrected", by=SUPERVISOR, **turned).then_accepted()
