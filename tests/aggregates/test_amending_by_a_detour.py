@@ -10,13 +10,13 @@ own_retraction = fact("FactRetracted", "2024-02-03", by=CONSULTANT, fact=3)
 
 def test_a_retraction_of_ones_own_is_not_turned_on_somebody_elses_fact():
     history = given(registered(), decided, talk, own_retraction)
-    turned = {"on": "2024-02-04", "fact": 4, "changes": {"fact": 2}}
-    history.when("FactCorrected", by=CONSULTANT, **turned).then_refused(
-        "ONLY_RECORDER_OR_SUPERVISOR_AMENDS", SUPERVISOR
-    )
+    history.when(
+        "FactCorrected", on="2024-02-04", by=CONSULTANT, fact=4, changes={"fact": 2}
+    ).then_refused("ONLY_RECORDER_OR_SUPERVISOR_AMENDS", SUPERVISOR)
 
 
 def test_the_teamleider_may_turn_it():
     history = given(registered(), decided, talk, own_retraction)
-    turned = {"on": "2024-02-04", "fact": 4, "changes": {"fact": 2}}
-    history.when("FactCorrected", by=SUPERVISOR, **turned).then_accepted()
+    history.when(
+        "FactCorrected", on="2024-02-04", by=SUPERVISOR, fact=4, changes={"fact": 2}
+    ).then_accepted()
