@@ -4,7 +4,7 @@ Kadernota Maatschappelijke Participatie 2021, §3.1: "de lijn tussen niet willen
 kunnen [is] erg dun"; the service is to be "uiterst zorgvuldig".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from journeys import events
 from journeys.aggregates.guards import Before, Broken, guard
@@ -43,6 +43,12 @@ def _running(before: Before) -> Path | None:
     return path if path and path.running else None
 
 
+def _beside_missed_contact(fact: events.UnwillingnessReported) -> int:
+    """How many observations are of something else; a fact from the log holds them as stored."""
+    kinds = (o["kind"] if isinstance(o, Mapping) else o.kind for o in fact.observations)
+    return sum(kind != "missed_contact" for kind in kinds)
+
+
 @guard("UNWILLINGNESS_NOT_ON_TOP_TREDE", events.UnwillingnessReported)
 def no_suspicion_on_the_top_trede(_: events.UnwillingnessReported, before: Before) -> Broken | None:
     """The path exists for trede 1 to 5."""
@@ -60,8 +66,7 @@ def missed_contact_alone_is_no_suspicion(
     fact: events.UnwillingnessReported, _: Before
 ) -> Broken | None:
     """A missed appointment alone never suffices."""
-    observations = fact.observations
-    if is_destroyed(observations) or any(o.kind != "missed_contact" for o in observations):
+    if is_destroyed(fact.observations) or _beside_missed_contact(fact):
         return None
     return Broken(
         "Alleen gemiste afspraken zijn geen grond voor een vermoeden.",
@@ -77,7 +82,7 @@ def rest_asks_for_an_extra_reason(
     """On route D (zorg/rust) somebody cannot take part yet, so one observation is not enough."""
     if before.state.route != "D" or is_destroyed(fact.observations):
         return None
-    if len([o for o in fact.observations if o.kind != "missed_contact"]) > 1:
+    if _beside_missed_contact(fact) > 1:
         return None
     return Broken(
         f"{before.client} heeft route D (zorg/rust): meedoen kan nu nog niet.",

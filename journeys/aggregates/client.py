@@ -103,7 +103,8 @@ class Client:
         Raises ``Refusal`` and then changes nothing.
         """
         fact = self._checked(fact_type, fields, how)
-        before = Before(self.ref, self._state_before(fact), self._facts, self.timeline)
+        state = judging_state(self.timeline, fact.happened_on)
+        before = Before(self.ref, state, self._facts, self.timeline)
         if how.by_role:
             require_may_record(how.user, fact, before, local_day(how.recorded_at))
         for rule in GUARDS.get(fact_type, ()):
@@ -113,13 +114,6 @@ class Client:
         self._pending.append(fact)
         self._timeline = None
         return fact
-
-    def _state_before(self, fact: Fact) -> State:
-        timeline = self.timeline
-        if timeline and fact.happened_on < timeline[0].happened_on:
-            # What happened before the registration day is judged as if on that day.
-            return fold(timeline[:1])
-        return fold(until(timeline, fact.happened_on))
 
     def _checked(self, fact_type: type[Fact], fields: Mapping[str, Any], how: Recording) -> Fact:
         number = self.version + 1
@@ -162,6 +156,14 @@ class Client:
             changed = {**fact.__dict__, **changes}
             checked = type(fact)(**{n: v for n, v in changed.items() if v is not None})
             _not_in_the_future(checked, local_day(amendment.timestamp), self.ref)
+
+
+def judging_state(timeline: list[Fact], day: date) -> State:
+    """The state by which a fact that happened on a day is judged."""
+    if timeline and day < timeline[0].happened_on:
+        # What happened before the registration day is judged as if on that day.
+        return fold(timeline[:1])
+    return fold(until(timeline, day))
 
 
 def _refused(fact_type: type[Fact], ref: str) -> str:

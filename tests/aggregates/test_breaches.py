@@ -1,0 +1,244 @@
+"""What stands without its ground is listed for a person to settle; what stands well is not."""
+
+import pytest
+
+from journeys.aggregates.breaches import breaches, stands_as_accepted
+from journeys.aggregates.client import Client
+from journeys.events import DESTROYED
+from tests.aggregates.paths import (
+    MAATREGEL_PROPOSED,
+    READY_FOR_A_DECISION,
+    UNDER_EXAMINATION,
+    examined,
+    heard,
+    proposed,
+    reported,
+)
+from tests.cases import CLIENT, REF, fact, history, registered
+from tests.properties.test_histories import reloaded
+from tests.usual import CONSULTANT, EXAMINER, OTHER_SUPERVISOR
+
+planned = fact("PlanAgreed", "2024-02-01")
+adjusted = fact("PlanAdjusted", "2024-02-10")
+talked = fact("ContactHeld", "2024-03-05")
+closed = fact("JourneyClosed", "2024-03-01")
+started = fact("ActivityStarted", "2024-02-01")
+ended = fact("ActivityEnded", "2024-03-01")
+LATER = "2024-09-01"
+
+
+def retract(number, day=LATER):
+    return fact("FactRetracted", day, fact=number)
+
+
+def correct(number, **changes):
+    return fact("FactCorrected", LATER, fact=number, changes=changes)
+
+
+def listed(*entries):
+    """The breaches of a history as read back from the log, by number and rule."""
+    facts = reloaded(Client(CLIENT, REF, history(entries))).facts
+    return [(found.number, found.code) for found in breaches(REF, facts)]
+
+
+def test_what_was_accepted_and_left_alone_is_no_breach():
+    assert listed(registered(), planned, adjusted, started, ended, closed) == []
+
+
+class TestWhatLosesItsGround:
+    def test_it_says_which_fact_why_and_what_to_do(self):
+        (found,) = breaches(REF, history([registered(), planned, adjusted, retract(2)]))
+        assert (found.number, found.code) == (3, "PLAN_NEEDED")
+        assert found.why == f"Er is op die dag nog geen plan met {REF} afgesproken."
+        assert found.todo == "Trek feit 3 in, of leg het plan vast (PlanAgreed)."
+
+    @pytest.mark.parametrize(
+        ("ground", "on_it", "code"),
+        [
+            (planned, adjusted, "PLAN_NEEDED"),
+            (started, ended, "ACTIVITY_NOT_RUNNING"),
+            (
+                fact("ReferredToPartner", "2024-02-01"),
+                fact("ReferralConcluded", "2024-03-01"),
+                "REFERRAL_NOT_OPEN",
+            ),
+            (closed, fact("JourneyReopened", "2024-03-04"), "JOURNEY_IS_OPEN"),
+        ],
+    )
+    def test_the_ground_is_retracted(self, ground, on_it, code):
+        assert listed(registered(), ground, on_it) == []
+        assert listed(registered(), ground, on_it, retract(2)) == [(3, code)]
+
+    def test_the_ground_is_moved_past_it(self):
+        assert listed(registered(), planned, adjusted, correct(2, happened_on="2024-02-11")) == [
+            (3, "PLAN_NEEDED")
+        ]
+
+    def test_it_is_moved_to_before_its_ground(self):
+        assert listed(registered(), planned, adjusted, correct(3, happened_on="2024-01-31")) == [
+            (3, "PLAN_NEEDED")
+        ]
+
+    def test_the_key_of_the_ground_becomes_another(self):
+        assert listed(registered(), started, ended, correct(2, activity="a2")) == [
+            (3, "ACTIVITY_NOT_RUNNING")
+        ]
+
+    def test_wsp_accepted_without_the_warm_handover(self):
+        to_wsp = (
+            registered(),
+            fact("ReferredToWsp", "2024-02-01"),
+            fact("WarmHandoverHeld", "2024-02-10"),
+            fact("WspAccepted", "2024-02-20"),
+        )
+        assert listed(*to_wsp) == []
+        assert listed(*to_wsp, retract(3)) == [(4, "WSP_ACCEPT_NEEDS_HANDOVER")]
+
+
+class TestTheRemedy:
+    def test_retracting_it_too_settles_it(self):
+        assert listed(registered(), planned, adjusted, retract(2), retract(3)) == []
+
+    def test_recording_what_is_missing_settles_it_also_on_the_day_itself(self):
+        for day in ("2024-02-05", adjusted.day):
+            anew = fact("PlanAgreed", day, recorded=LATER)
+            assert listed(registered(), planned, adjusted, retract(2), anew) == []
+
+    def test_taking_the_retraction_back_settles_it(self):
+        assert listed(registered(), planned, adjusted, retract(2), retract(4)) == []
+
+    def test_what_stands_in_for_the_ground_leaves_no_breach(self):
+        again = fact("PlanAgreed", "2024-02-05")
+        assert listed(registered(), planned, again, adjusted, retract(2)) == []
+
+
+class TestWhatComesAfterTheClosing:
+    def test_a_closing_recorded_afterwards_with_an_earlier_day(self):
+        late = fact("JourneyClosed", "2024-03-01", recorded=LATER)
+        assert listed(registered(), talked, late) == [(2, "CLOSED_JOURNEY_TAKES_NO_FACT")]
+
+    def test_a_correction_that_moves_a_fact_past_the_closing(self):
+        assert listed(registered(), planned, closed, correct(2, happened_on="2024-03-02")) == [
+            (2, "CLOSED_JOURNEY_TAKES_NO_FACT")
+        ]
+
+    def test_the_reopening_between_is_retracted(self):
+        reopened = fact("JourneyReopened", "2024-03-04")
+        assert listed(registered(), closed, reopened, talked, retract(3)) == [
+            (4, "CLOSED_JOURNEY_TAKES_NO_FACT")
+        ]
+
+    def test_a_talk_on_the_day_of_closing_is_no_breach_whichever_was_recorded_first(self):
+        same_day = talked._replace(day=closed.day)
+        assert listed(registered(), same_day, closed) == []
+        assert listed(registered(), closed, same_day) == [(3, "CLOSED_JOURNEY_TAKES_NO_FACT")]
+        assert listed(registered(), same_day, closed, correct(2, channel="video")) == []
+
+    def test_recording_the_reopening_settles_it(self):
+        late = fact("JourneyClosed", "2024-03-01", recorded=LATER)
+        reopened = fact("JourneyReopened", "2024-03-02", recorded=LATER)
+        assert listed(registered(), talked, late, reopened) == []
+
+
+def test_of_two_things_under_one_key_the_later_one_is_told():
+    """A retracted start comes back after its key was given away again."""
+    again = fact("ActivityStarted", "2024-02-20")
+    assert listed(registered(), started, retract(2, "2024-02-15"), again, retract(3)) == [
+        (4, "ACTIVITY_KEY_USED")
+    ]
+
+
+class TestTheCarePath:
+    def test_a_whole_path_has_no_breach(self):
+        assert listed(*MAATREGEL_PROPOSED, fact("MaatregelRecorded", "2024-05-01")) == []
+
+    def test_every_step_that_rested_on_the_report_is_told(self):
+        assert listed(*READY_FOR_A_DECISION, retract(2)) == [
+            (number, "PATH_NOT_RUNNING") for number in range(3, 8)
+        ]
+
+    def test_a_decision_without_a_hearing(self):
+        (found,) = breaches(REF, history([*MAATREGEL_PROPOSED, retract(7)]))
+        assert (found.number, found.code) == (8, "PATH_DECISION_NEEDS_STEPS")
+        assert "niet gehoord" in found.why
+        assert found.todo.endswith("zet deze stap opnieuw wanneer het wel kan.")
+
+    def test_a_step_recorded_after_the_decision_is_no_ground_for_it(self):
+        late = fact("Heard", heard.day, recorded=LATER)
+        assert listed(*MAATREGEL_PROPOSED, retract(7), late) == [(8, "PATH_DECISION_NEEDS_STEPS")]
+
+    def test_but_deciding_anew_on_it_is_sound(self):
+        late = fact("Heard", heard.day, recorded=LATER)
+        anew = fact("PathDecided", "2024-09-01", decision="maatregel_proposed")
+        assert listed(*MAATREGEL_PROPOSED, retract(7), late, retract(8), anew) == []
+
+    def test_what_is_recorded_afterwards_outside_the_path_counts_as_known_now(self):
+        on_top = fact("TredeDetermined", "2024-01-10", trede=5)
+        path = (registered(), on_top, reported, correct(2, trede=6))
+        assert listed(*path) == [(3, "UNWILLINGNESS_NOT_ON_TOP_TREDE")]
+        late = fact("TredeDetermined", "2024-01-20", trede=2, recorded=LATER)
+        assert listed(*path, late) == []
+
+    def test_a_suspicion_withdrawn_earlier_than_its_steps(self):
+        withdrawn = fact("SuspicionWithdrawn", "2024-02-03", recorded=LATER)
+        assert listed(*UNDER_EXAMINATION, withdrawn) == [(3, "PATH_NOT_RUNNING")]
+
+    def test_an_examiner_who_turns_out_to_have_reported(self):
+        late = fact("UnwillingnessReported", "2024-02-02", by=EXAMINER, recorded=LATER)
+        assert listed(*UNDER_EXAMINATION, late) == [(3, "EXAMINER_IS_NOT_REPORTER")]
+
+    def test_a_second_report_carries_the_path_when_the_first_moves(self):
+        others = (registered(), reported, reported._replace(by=OTHER_SUPERVISOR), examined)
+        assert listed(*others, correct(2, happened_on="2024-02-20")) == []
+
+    def test_a_maatregel_whose_proposal_is_retracted(self):
+        measure = fact("MaatregelRecorded", "2024-05-01")
+        assert listed(*MAATREGEL_PROPOSED, measure, retract(8)) == [(9, "MAATREGEL_NEEDS_PROPOSAL")]
+
+
+class TestWhatIsNoBreach:
+    def test_what_the_system_issued(self):
+        lapsed = fact("SuspicionLapsed", "2024-05-01")
+        escalated = fact("EscalatedToSupervisor", "2024-05-02")
+        assert listed(registered(), reported, lapsed, escalated, retract(2)) == []
+
+    def test_facts_from_before_a_registration_that_moved(self):
+        early = fact("ContactHeld", "2023-12-01", recorded="2024-01-02")
+        later_registered = correct(1, happened_on="2024-01-20", benefit_since="2024-01-20")
+        assert listed(registered(), early, planned, adjusted, later_registered) == []
+
+    def test_who_may_record_is_not_asked_again(self):
+        by_anyone = fact("TredeDetermined", "2024-02-01", by=CONSULTANT)
+        assert listed(registered(), planned, by_anyone, retract(2)) == []
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (*MAATREGEL_PROPOSED, fact("MaatregelRecorded", "2024-05-01")),
+            (registered(), closed, correct(2, happened_on="2024-03-10"), talked),
+            (
+                *READY_FOR_A_DECISION,
+                proposed._replace(fields={"decision": "fitting_service"}),
+                fact("UnwillingnessReported", "2024-06-01", by=EXAMINER),
+            ),
+        ],
+    )
+    def test_a_destroyed_value_accuses_nobody(self, entries):
+        facts = [
+            f.restored({**f.__dict__, **{n: DESTROYED for n in f.sealed if n in f.own_fields()}})
+            for f in history(entries)
+        ]
+        assert breaches(REF, facts) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "as_accepted"),
+    [
+        ((planned, adjusted), True),
+        ((planned, adjusted._replace(day=planned.day)), True),
+        ((adjusted, planned), False),
+        ((planned, retract(2)), False),
+    ],
+)
+def test_whether_a_history_stands_as_it_was_accepted(more, as_accepted):
+    assert stands_as_accepted(history([registered(), *more])) is as_accepted
