@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from journeys.aggregates.breaches import Breach, breaches
+from journeys.aggregates.client import Client
 from journeys.aggregates.timeline import effective
 from journeys.application.bootstrap import Journeys
 from journeys.application.history import client_of
@@ -25,6 +27,17 @@ class Change:
     after: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What an amendment leads to beside the fact itself."""
+
+    terms: list[Change]
+    breaches: list[Breach]
+    """The facts that lose their ground by it, or lose it otherwise than before."""
+    settled: list[Breach]
+    """The facts that stood without ground and no longer do."""
+
+
 def correction(
     journeys: Journeys, ref: str, number: int, given: Mapping[str, str], *, reason: str, by: str
 ) -> Command:
@@ -42,20 +55,28 @@ def retraction(journeys: Journeys, ref: str, number: int, reason: str, by: str) 
     return _amendment(journeys, ref, "FactRetracted", by, fact=number, reason=reason)
 
 
-def amend(journeys: Journeys, command: Command) -> tuple[Recorded, list[Change]]:
-    """Record an amendment; returns also what it changed. Raises ``Refusal``."""
-    before = _obligations(journeys, client_of(journeys, command.client).facts)
+def amend(journeys: Journeys, command: Command) -> tuple[Recorded, Consequences]:
+    """Record an amendment; returns also what it led to. Raises ``Refusal``."""
+    before = client_of(journeys, command.client)
     recorded = record(journeys, command)
-    after = _obligations(journeys, client_of(journeys, command.client).facts)
-    return recorded, _changes(before, after)
+    return recorded, _consequences(journeys, before, client_of(journeys, command.client))
 
 
-def preview(journeys: Journeys, command: Command) -> list[Change]:
-    """What an amendment would change; nothing is recorded. Raises ``Refusal``."""
-    client = client_of(journeys, command.client)
-    before = _obligations(journeys, client.facts)
-    decided = decide_only(journeys, command)
-    return _changes(before, _obligations(journeys, decided.facts))
+def preview(journeys: Journeys, command: Command) -> Consequences:
+    """What an amendment would lead to; nothing is recorded. Raises ``Refusal``."""
+    before = client_of(journeys, command.client)
+    return _consequences(journeys, before, decide_only(journeys, command))
+
+
+def _consequences(journeys: Journeys, before: Client, after: Client) -> Consequences:
+    terms = _changes(_obligations(journeys, before.facts), _obligations(journeys, after.facts))
+    old, new = breaches(before.ref, before.facts), breaches(after.ref, after.facts)
+    known, left = {(b.number, b.code) for b in old}, {b.number for b in new}
+    return Consequences(
+        terms,
+        breaches=[b for b in new if (b.number, b.code) not in known],
+        settled=[b for b in old if b.number not in left],
+    )
 
 
 def _amendment(journeys: Journeys, ref: str, kind: str, by: str, **fields: Any) -> Command:

@@ -10,7 +10,8 @@ from journeys.cli.given import fields_given
 from journeys.cli.record import ByOption
 
 if TYPE_CHECKING:
-    from journeys.application.amend import Change
+    from journeys.aggregates.breaches import Breach
+    from journeys.application.amend import Change, Consequences
     from journeys.application.bootstrap import Journeys
     from journeys.application.record import Command
 
@@ -72,24 +73,46 @@ def _carry_out(journeys: "Journeys", command: "Command", what: str, yes: bool) -
     from journeys.application import amend
 
     if not yes and sys.stdin.isatty():
-        _tell(f"{what} verandert:", amend.preview(journeys, command))
+        _tell(f"{what} verandert:", "Komt zonder grond te staan:", amend.preview(journeys, command))
         answer = typer.prompt("Vastleggen? [j/N]", default="n", show_default=False)
         if answer.strip().lower() not in YES:
             typer.echo("Niets vastgelegd.")
             return
-    recorded, changes = amend.amend(journeys, command)
+    recorded, led_to = amend.amend(journeys, command)
     typer.echo(f"Vastgelegd: feit {recorded.first} van {command.client}.")
-    _tell(f"{what} heeft veranderd:", changes)
+    _tell(f"{what} heeft veranderd:", "Staat nu zonder grond:", led_to)
 
 
-def _tell(heading: str, changes: "Sequence[Change]") -> None:
+def _tell(terms: str, without_ground: str, led_to: "Consequences") -> None:
+    from journeys.language import one_line
+
+    typer.echo(terms)
+    for change in led_to.terms:
+        typer.echo(f"  {_term(change)}")
+    if not led_to.terms:
+        typer.echo("  Geen termijnen.")
+    _list(without_ground, [one_line(f"{_named(b)}: {b.why} {b.todo}") for b in led_to.breaches])
+    _list("Niet meer zonder grond:", [_named(breach) for breach in led_to.settled])
+
+
+def _term(change: "Change") -> str:
     from journeys.language import day, rule_label
 
-    typer.echo(heading)
-    for change in changes:
-        before = day(change.before) if change.before else "(stond er niet)"
-        after = day(change.after) if change.after else "(vervalt)"
-        key = f" {change.key}" if change.key else ""
-        typer.echo(f"  {rule_label(change.rule)}{key}  {before} → {after}")
-    if not changes:
-        typer.echo("  Geen termijnen.")
+    before = day(change.before) if change.before else "(stond er niet)"
+    after = day(change.after) if change.after else "(vervalt)"
+    key = f" {change.key}" if change.key else ""
+    return f"{rule_label(change.rule)}{key}  {before} → {after}"
+
+
+def _named(breach: "Breach") -> str:
+    from journeys.language import day, fact_label
+
+    label = fact_label(breach.fact.topic())
+    return f"Feit {breach.number} ({label}, {day(breach.fact.happened_on)})"
+
+
+def _list(heading: str, lines: "Sequence[str]") -> None:
+    if lines:
+        typer.echo(heading)
+    for line in lines:
+        typer.echo(f"  {line}")
