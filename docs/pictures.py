@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from journeys.application.history import history, with_outdated
+from journeys.application.history import history, with_remarks
 from journeys.demo import sample as samples
 from journeys.lists import due_table, history_table
 
@@ -31,7 +31,7 @@ def main() -> None:
         label = sample.journeys.policy_set.label
         _draw("due", due_table(rows, on=UNTIL, heading=person, policy=label))
         answer = history(sample.journeys, samples.somebody_to_tell_of(sample, rows))
-        _draw("history", history_table(with_outdated(sample.journeys, answer)))
+        _draw("history", history_table(with_remarks(sample.journeys, answer)))
 
 
 def _draw(name: str, renderable: Any) -> None:

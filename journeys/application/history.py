@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from journeys.aggregates.breaches import breaches
 from journeys.aggregates.client import Client
 from journeys.aggregates.fold import fold
 from journeys.aggregates.state import State
@@ -107,24 +108,23 @@ def state_json(state: State) -> dict[str, Any]:
     }
 
 
-def with_outdated(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
-    """The history with each fact of the system marked whose ground has disappeared since.
+def with_remarks(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
+    """The history with each fact marked whose ground has disappeared since.
 
     A reminder or escalation that went out did go out; when a correction takes its ground
-    away, people see "achterhaald" beside it.
+    away, people see "achterhaald" beside it. Beside a fact of people they see what to settle.
     """
     instant = datetime.fromisoformat(answer["known_at"])
     known = known_at(client_of(journeys, answer["client"]).facts, instant)
-    outdated = {
-        fact.number
+    remarks: dict[int, dict[str, Any]] = {
+        fact.number: {"outdated": True}
         for fact in known
         if isinstance(fact, ReexaminationFellDue | EscalatedToSupervisor)
         and not _still_grounded(journeys, known, fact)
     }
-    facts = [
-        {**fact, "outdated": True} if fact["number"] in outdated else fact
-        for fact in answer["facts"]
-    ]
+    for breach in breaches(answer["client"], known):
+        remarks[breach.number] = {"breach": breach.why}
+    facts = [{**fact, **remarks.get(fact["number"], {})} for fact in answer["facts"]]
     return {**answer, "facts": facts}
 
 

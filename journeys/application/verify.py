@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select, text
 
+from journeys.aggregates.breaches import breaches, stands_as_accepted
 from journeys.aggregates.fold import fold
 from journeys.aggregates.timeline import effective
 from journeys.application.bootstrap import Journeys
@@ -41,10 +42,12 @@ class Report:
     lists: int = 0
     unchecked_lists: int = 0
     differences: list[str] = field(default_factory=list)
+    breaches: dict[str, int] = field(default_factory=dict)
+    """How many facts of which clients stand without ground; for people, not a difference."""
 
     @property
     def summary(self) -> str:
-        """One paragraph: what was looked at and how many differences there are."""
+        """What was looked at and how many differences there are; then what is for people."""
         found = len(self.differences)
         unchecked = (
             f" Niet nagerekend, want onder een ander beleid uitgegaan: {self.unchecked_lists} "
@@ -54,8 +57,14 @@ class Report:
             f"{self.clients} inwoners, {self.facts} feiten, {self.obligations} termijnen en "
             f"{self.lists} lijsten nagelopen op {self.database}: "
             f"{'geen verschil' if not found else f'{found} verschillen'}."
-            f"{unchecked if self.unchecked_lists else ''}"
+            f"{unchecked if self.unchecked_lists else ''}{self._without_ground()}"
         )
+
+    def _without_ground(self) -> str:
+        count = sum(self.breaches.values())
+        facts = "1 feit" if count == 1 else f"{count} feiten"
+        said = f"\nZonder grond, door een mens op te lossen: {facts}, van "
+        return f"{said}{', '.join(sorted(self.breaches))}." if count else ""
 
 
 def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
@@ -87,6 +96,9 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
             try:
                 report.differences += _compare(journeys, name, history, stored, report)
                 issued.take_client(name, history)
+                if not stands_as_accepted(history.facts):
+                    found = breaches(name, history.facts)
+                    report.breaches |= {name: len(found)} if found else {}
             except Exception as error:  # a changed fact may say what no rule can work with
                 stored.pass_over(history.client)
                 report.differences.append(f"{name}: niet na te rekenen: {type(error).__name__}")

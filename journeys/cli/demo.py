@@ -41,7 +41,7 @@ def demo(
     """
     from datetime import timedelta
 
-    from journeys.application.history import history, with_outdated
+    from journeys.application.history import history, with_remarks
     from journeys.demo import sample as samples
     from journeys.lists import due_table, history_table
 
@@ -52,7 +52,7 @@ def demo(
         show(due_table(rows, on=sample.until, heading=person, policy=label))
         client = samples.somebody_to_tell_of(sample, rows)
         typer.echo("")
-        show(history_table(with_outdated(sample.journeys, history(sample.journeys, client))))
+        show(history_table(with_remarks(sample.journeys, history(sample.journeys, client))))
         typer.echo(
             NEXT_STEPS.format(
                 journeys=_as_invoked(),

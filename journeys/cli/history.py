@@ -42,4 +42,4 @@ def history(
             return
         from journeys.lists import history_table
 
-        show(history_table(histories.with_outdated(journeys, answer)))
+        show(history_table(histories.with_remarks(journeys, answer)))

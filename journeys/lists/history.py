@@ -29,6 +29,7 @@ ENVELOPE = frozenset(
         "corrected_by",
         "retracted_by",
         "outdated",
+        "breach",
         "id",
     }
 )

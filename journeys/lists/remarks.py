@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from journeys.language import as_day, as_instant, counted, local_day, value_label
+from journeys.language import as_day, as_instant, counted, local_day, one_line, value_label
 from journeys.lists.corrected import Corrections, Fact
 
 TAKEN_OVER = timedelta(days=1)
@@ -12,10 +12,12 @@ TAKEN_OVER = timedelta(days=1)
 
 
 def remark(fact: Fact, corrections: Corrections) -> str:
-    """``hersteld door 12``, ``ingetrokken door 14``, ``4 dagen later``, ``achterhaald``."""
+    """``hersteld door 12``, ``ingetrokken door 14``, ``4 dagen later``, ``zonder grond: …``."""
     found = _set_right(fact, corrections)
     if fact.get("outdated"):
         found.append("achterhaald")
+    if fact.get("breach"):
+        found.append(f"zonder grond: {one_line(fact['breach']).rstrip('.')}")
     if not found and not fact["type"].startswith("Fact"):
         found = _late(fact)
     return ", ".join(found)

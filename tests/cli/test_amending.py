@@ -115,3 +115,72 @@ def test_walking_away_from_the_question_records_nothing(town):
 
 def test_with_yes_nobody_is_asked(town):
     assert "[j/N]" not in town.run(*RETRACTION, "--yes", typed="").ok().out
+
+
+class TestWhatAnAmendmentLeavesWithoutGround:
+    """It is recorded all the same; a person settles it."""
+
+    RETRACTION = ("retract", "R-1", 6, "--reason", "andere inwoner", "--by", SUPERVISOR)
+    WHY = "Er is op die dag nog geen plan met R-1 afgesproken"
+    SENTENCE = (
+        f"  Feit 7 (Plan bijgesteld, 07-03-2024): {WHY}. "
+        "Trek feit 7 in, of leg het plan vast (PlanAgreed)."
+    )
+
+    @pytest.fixture
+    def planned(self, town):
+        """The client has a plan, fact 6, that was adjusted, fact 7."""
+        town.facts(
+            fact("R-1", "PlanAgreed", "2024-03-06"), fact("R-1", "PlanAdjusted", "2024-03-07")
+        ).ok()
+        return town
+
+    def test_is_told_with_why_and_what_to_do(self, planned):
+        said = planned.run(*self.RETRACTION).ok().out.splitlines()
+        assert said[0] == "Vastgelegd: feit 8 van R-1."
+        assert said[-2:] == ["Staat nu zonder grond:", self.SENTENCE]
+
+    def test_is_told_before_it_is_recorded(self, planned):
+        said = planned.run(*self.RETRACTION, typed="n\n").ok().out.splitlines()
+        heading = said.index("Komt zonder grond te staan:")
+        assert said[heading + 1] == self.SENTENCE
+        assert said[-1].endswith("Niets vastgelegd.")
+        assert len(planned.exported()) == 7
+
+    def test_is_told_once_and_then_by_what_settles_it(self, planned):
+        planned.run(*self.RETRACTION).ok()
+        other = ("correct", "R-1", 5, "channel=video", "--reason", "x", "--by", SUPERVISOR)
+        assert "grond" not in planned.run(*other).ok().out
+        back = planned.run("retract", "R-1", 8, "--reason", "toch", "--by", SUPERVISOR).ok()
+        assert back.out.splitlines()[-2:] == [
+            "Niet meer zonder grond:",
+            "  Feit 7 (Plan bijgesteld, 07-03-2024)",
+        ]
+
+    def test_stands_beside_the_fact_until_it_is_settled(self, planned):
+        remark = "nog geen plan met R-1 afgesproken"
+        assert remark not in table(planned)
+        planned.run(*self.RETRACTION).ok()
+        assert remark in table(planned)
+        assert remark not in table(planned, "--known-at", "2024-03-08")
+        planned.run("retract", "R-1", 7, "--reason", "ook fout", "--by", SUPERVISOR).ok()
+        assert remark not in table(planned)
+
+    def test_leaves_the_history_for_programs_as_it_is(self, planned):
+        planned.run(*self.RETRACTION).ok()
+        assert set(planned.history("R-1")["facts"][6]) == {
+            *("number", "type", "happened_on", "recorded_at", "stored_at", "recorded_by"),
+            "note",
+        }
+
+    def test_is_counted_by_verification_which_does_not_fail_on_it(self, planned):
+        assert "grond" not in planned.run("verify").ok().out
+        planned.run(*self.RETRACTION).ok()
+        assert planned.run("verify").ok().out.splitlines()[-1] == (
+            "Zonder grond, door een mens op te lossen: 1 feit, van R-1."
+        )
+
+
+def table(town, *options):
+    """The history as people read it, whatever the width."""
+    return " ".join(town.run("history", "R-1", *options).ok().out.split())

@@ -64,6 +64,7 @@ def test_every_rule_has_its_row_with_the_word_of_the_list(rule: str) -> None:
         "list_from",
         "escalate_on",
         "timeline",
+        "breach",
         "policy_set",
     ],
 )

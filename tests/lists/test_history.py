@@ -175,6 +175,13 @@ def test_a_fact_of_the_scheduler_without_ground_is_outdated() -> None:
     assert line_of(5, printed([{**fell_due, "outdated": True}])).endswith("achterhaald")
 
 
+def test_a_fact_of_people_without_ground_says_why() -> None:
+    why = "Er is op die dag nog geen plan afgesproken."
+    line = line_of(9, printed([{**TALK, "breach": why}]))
+    assert line.endswith("zonder grond: Er is op die dag nog geen plan afgesproken")
+    assert "breach" not in line
+
+
 def test_what_goes_on_stands_under_the_state() -> None:
     lines = printed(
         [REGISTERED],

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from journeys.application.day import run_day
-from journeys.application.history import history, with_outdated
+from journeys.application.history import history, with_remarks
 from journeys.application.verify import verify
 from journeys.language.refusal import Refusal
 from journeys.store.rebuild import rebuild
@@ -172,7 +172,7 @@ class TestEscalations:
         record_at(journeys, REF, fact("FactCorrected", "2024-03-11", fact=1, changes=moved))
         worked(journeys, clock, "2024-05-01")
         assert names(journeys) == [(ESCALATED, "2024-03-11"), (ESCALATED, "2024-04-11")]
-        told = with_outdated(journeys, history(journeys, REF))["facts"]
+        told = with_remarks(journeys, history(journeys, REF))["facts"]
         assert [bool(row.get("outdated")) for row in told] == [False, True, False, False]
         assert verify(journeys).differences == []
 
