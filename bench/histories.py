@@ -12,6 +12,7 @@ from journeys.application.bootstrap import Journeys
 from journeys.events import REGISTRY, Fact
 from journeys.events.loading import revived
 from journeys.store import users
+from journeys.store.log import Opened
 from journeys.store.rebuild import rebuild
 from journeys.store.written import CommandDone
 
@@ -84,8 +85,7 @@ class _Written(Client):
     def __init__(self, client_id: UUID, ref: str, facts: Sequence[Fact]) -> None:
         super().__init__(client_id, ref, [_placed(fact, client_id) for fact in facts])
 
-    def collect_events(self) -> Sequence[Fact]:
-        return self.facts
+        self._pending = list(self.facts)
 
 
 def _write(journeys: Journeys, clients: list[_Written]) -> None:
@@ -95,7 +95,7 @@ def _write(journeys: Journeys, clients: list[_Written]) -> None:
         for fact in client.facts
     ]
     with journeys.database.write(durable=False) as connection:
-        journeys.log.append(connection, clients, done, at=journeys.clock())
+        journeys.log.append(connection, map(Opened, clients), done, at=journeys.clock())
 
 
 def _life(rng: Random) -> list[Fact]:

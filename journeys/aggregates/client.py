@@ -87,10 +87,10 @@ class Client:
         """Whether facts were decided that are not yet handed out."""
         return bool(self._pending)
 
-    @staticmethod
-    def is_new(collected: Sequence[Fact]) -> bool:
-        """Whether these collected facts begin the history."""
-        return collected[0].number == 1
+    @property
+    def begins(self) -> bool:
+        """Whether the facts decided are the client's first."""
+        return self.has_collected and self._pending[0].number == 1
 
     def collect_events(self) -> Sequence[Fact]:
         """The facts decided since the client was read; they are handed out once."""

@@ -20,6 +20,11 @@ class Municipality:
         self._pending: list[Fact] = []
 
     @property
+    def facts(self) -> Sequence[Fact]:
+        """Every fact of the municipality, by number."""
+        return self._facts
+
+    @property
     def version(self) -> int:
         """The number of the last fact."""
         return len(self._facts)

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 from journeys.aggregates.authority import SUPERVISOR, User
 from journeys.aggregates.client import Recording
-from journeys.aggregates.municipality import Municipality
 from journeys.application.bootstrap import Journeys
 from journeys.application.due import Row, is_theirs, obligations_of_all
 from journeys.events import DueListIssued
@@ -36,9 +35,9 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
             outbox.put(
                 connection, day, written(theirs, day, person, journeys.policy_set.label, now)
             )
-        stream = Municipality(journeys.log.facts_of(connection, MUNICIPALITY))
+        opened = journeys.log.municipality(connection)
         command = f"{JOB}:{day}"
-        fact = stream.record(
+        fact = opened.stream.record(
             DueListIssued,
             {
                 "happened_on": day,
@@ -51,7 +50,7 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
             Recording(now, now, command, uuid4().hex),
         )
         done = CommandDone(command, MUNICIPALITY, fact.number, fact.number)
-        journeys.log.append(connection, [stream], [done], at=now)
+        journeys.log.append(connection, [opened], [done], at=now)
     return True
 
 

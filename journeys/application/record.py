@@ -1,7 +1,7 @@
 """Recording facts: decide, append, let the lists follow; the same command twice is once."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -67,8 +67,12 @@ Outcome = Recorded | Refusal
 
 def record(journeys: Journeys, command: Command) -> Recorded:
     """Record one fact and bring the lists up to date. Raises ``Refusal``."""
-    batch = _committed(journeys, [command])
-    catch_up(journeys, batch.changed)
+    try:
+        batch = _committed(journeys, [command], with_lists=True)
+    except (ProjectionStopped, PolicyChanged):
+        # What stops the lists does not keep a fact from being recorded.
+        batch = _committed(journeys, [command])
+        catch_up(journeys)
     (outcome,) = batch.outcomes
     if isinstance(outcome, Refusal):
         raise outcome
@@ -83,12 +87,17 @@ def record_all(journeys: Journeys, commands: Sequence[Command]) -> list[Outcome]
     return _committed(journeys, commands).outcomes
 
 
-def _committed(journeys: Journeys, commands: Sequence[Command]) -> "_Batch":
+def _committed(
+    journeys: Journeys, commands: Sequence[Command], *, with_lists: bool = False
+) -> "_Batch":
     for _ in range(ATTEMPTS):
         try:
             with journeys.database.write() as connection:
+                held = journeys.projector.held(connection) if with_lists else None
                 batch = _Batch(journeys, connection, commands)
                 batch.carry_out()
+                if held and batch.changed:
+                    journeys.projector.follow(connection, held, batch.changed)
             return batch
         except VersionConflict:
             continue
@@ -115,19 +124,19 @@ def record_within(
     return batch.outcomes
 
 
-def follow(journeys: Journeys, in_hand: Iterable[Client] = ()) -> None:
+def follow(journeys: Journeys) -> None:
     """Let the lists follow the log. Raises ``ProjectionStopped`` when they cannot."""
     try:
-        journeys.projector.catch_up({client.id: client for client in in_hand})
+        journeys.projector.catch_up()
     except PolicyChanged:
         logger.warning("Het beleid is gewijzigd; de lijsten worden opnieuw opgebouwd.")
         rebuild(journeys.projector)
 
 
-def catch_up(journeys: Journeys, in_hand: Iterable[Client] = ()) -> None:
+def catch_up(journeys: Journeys) -> None:
     """Let the lists follow; a fact that stops them does not undo what was recorded."""
     try:
-        follow(journeys, in_hand)
+        follow(journeys)
     except ProjectionStopped as stopped:
         logger.error("De lijsten staan stil: %s. Draai journeys verify.", stopped)
 
@@ -144,8 +153,8 @@ class _Batch:
         self.now = journeys.clock()
         self.users: dict[str, User | None] = {}
         self.opened = journeys.log.opened(connection, (c.client for c in commands))
-        self.clients = {ref: opened.client for ref, opened in self.opened.items()}
-        self.destroyed = {r for r, o in self.opened.items() if o.client.facts and o.key is None}
+        self.clients = {ref: opened.stream for ref, opened in self.opened.items()}
+        self.destroyed = {r for r, o in self.opened.items() if o.stream.facts and o.key is None}
         ids = [command.id for command in commands if command.id is not None]
         self.done = journeys.log.known_commands(connection, ids) if ids else {}
         self.new: list[CommandDone] = []
@@ -156,9 +165,7 @@ class _Batch:
         self.outcomes = [self._outcome_of(command) for command in self.commands]
         if self.new:
             self.changed = [c for c in self.clients.values() if c.has_collected]
-            self.journeys.log.append(
-                self.connection, self.changed, self.new, at=self.now, opened=self.opened.values()
-            )
+            self.journeys.log.append(self.connection, self.opened.values(), self.new, at=self.now)
 
     def _outcome_of(self, command: Command) -> Outcome:
         if command.id is not None and (done := self.done.get(command.id)):

@@ -1,8 +1,8 @@
 """The stored log read row by row for verification, its chain and numbers checked on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -13,7 +13,10 @@ from journeys.application.bootstrap import Journeys
 from journeys.events import Fact
 from journeys.store.log import STREAM, position_column
 from journeys.store.mapper import chain_hash, previous_of
-from journeys.store.tables import chain_heads, stored_events
+from journeys.store.tables import commands, stored_events
+
+Hashes = Mapping[int, bytes | None]
+"""The hash of a fact as the command kept it that wrote it, by the fact's number."""
 
 
 class Place(NamedTuple):
@@ -40,24 +43,28 @@ class History:
 
 def scan(journeys: Journeys, connection: Connection) -> Iterator[History]:
     """Every stream of the log, in order of its random id."""
-    heads = {row.client: row for row in connection.execute(select(chain_heads))}
+    written: dict[UUID, dict[int, bytes | None]] = {}
+    for row in connection.execute(select(commands)):
+        written.setdefault(row.client, {})[row.last_number] = row.hash
     keys = journeys.keyring.of_many(connection)
     query = select(position_column(connection.dialect), stored_events).order_by(
         stored_events.c.originator_id, stored_events.c.originator_version
     )
     result = connection.execute(query.execution_options(yield_per=STREAM))
     for client, group in groupby(result, key=lambda row: row.originator_id):
-        yield _history(journeys, client, list(group), keys.get(client), heads.pop(client, None))
-    for client, head in heads.items():
-        yield History(client, faults=[f"alle {head.number} feiten ontbreken"])
+        yield _history(journeys, client, list(group), keys.get(client), written.pop(client, {}))
+    for client, hashes in written.items():
+        yield History(client, faults=[f"alle {max(hashes)} feiten ontbreken"])
 
 
-def _history(journeys: Journeys, client: UUID, stored: list[Any], key: Any, head: Any) -> History:
+def _history(
+    journeys: Journeys, client: UUID, stored: list[Any], key: Any, written: Hashes
+) -> History:
     history = History(client)
     events = [
         StoredEvent(client, row.originator_version, row.topic, bytes(row.state)) for row in stored
     ]
-    history.faults += _broken_links(events, head)
+    history.faults += _broken_links(events, written)
     for row, event in zip(stored, events, strict=True):
         history.places.append(Place(event.originator_version, row[0]))
         try:
@@ -73,21 +80,19 @@ def _history(journeys: Journeys, client: UUID, stored: list[Any], key: Any, head
     return history
 
 
-def _broken_links(events: list[StoredEvent], head: Any) -> Iterator[str]:
+def _broken_links(events: list[StoredEvent], written: Hashes) -> Iterator[str]:
+    """What the facts themselves and the commands that wrote them say of each other."""
     for expected, event in enumerate(events, 1):
         if event.originator_version != expected:
             yield f"feit {expected} ontbreekt"
             return
+    for missing in range(len(events) + 1, max(written, default=0) + 1):
+        yield f"feit {missing} ontbreekt"
     links = [_previous(event) for event in events[1:]]
-    if head is None:
-        yield "de kop van de keten ontbreekt"
-    elif head.number == len(events):
-        links.append(bytes(head.hash))
-    else:
-        for missing in range(len(events) + 1, head.number + 1):
-            yield f"feit {missing} ontbreekt"
-    for event, link in zip(events, links, strict=False):
-        if chain_hash(event) != link:
+    for event, link in zip_longest(events, links):
+        hashed = chain_hash(event)
+        by_command = written.get(event.originator_version)
+        if any(known not in (None, hashed) for known in (link, by_command)):
             yield f"feit {event.originator_version} is gewijzigd na het vastleggen"
 
 

@@ -1,10 +1,11 @@
 """The log: one client's facts read, new facts appended, nothing ever changed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
-from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,17 +24,16 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
-from sqlalchemy.exc import IntegrityError
 
 from journeys.aggregates.client import Client
 from journeys.aggregates.municipality import Municipality
-from journeys.events import Fact
+from journeys.events import MUNICIPALITY, Fact
 from journeys.store.database import Database
 from journeys.store.keys import Keyring
 from journeys.store.mapper import FactMapper, chain_hash
 from journeys.store.prepared import Prepared, together
-from journeys.store.tables import chain_heads, client_keys, clients, commands, stored_events
-from journeys.store.written import ChainHead, CommandDone
+from journeys.store.tables import client_keys, clients, commands, stored_events
+from journeys.store.written import CommandDone
 
 CHUNK = 500
 """Clients or commands asked for in one query; both engines allow far more parameters."""
@@ -42,10 +42,14 @@ STREAM = 2_000
 
 
 OPENED = Prepared(
-    select(clients.c.client, client_keys.c.wrapped, chain_heads.c.number, chain_heads.c.hash)
+    select(clients.c.client, client_keys.c.wrapped)
     .outerjoin(client_keys, client_keys.c.client == clients.c.client)
-    .outerjoin(chain_heads, chain_heads.c.client == clients.c.client)
     .where(clients.c.ref == bindparam("ref"))
+)
+OF_MUNICIPALITY = (
+    select(stored_events.c.originator_version, stored_events.c.topic, stored_events.c.state)
+    .where(stored_events.c.originator_id == MUNICIPALITY)
+    .order_by(stored_events.c.originator_version)
 )
 STREAM_ID: ColumnElement[Any] = type_coerce(stored_events.c.originator_id, String)
 """A stream's id as the driver gives it: made a UUID once a stream instead of once a fact."""
@@ -104,12 +108,18 @@ class Noted(NamedTuple):
     topic: str
 
 
-class Opened(NamedTuple):
-    """A client with what adding to the history takes: its key and the hash of its last fact."""
+Stream_co = TypeVar("Stream_co", bound=Client | Municipality, covariant=True)
 
-    client: Client
+
+class Opened(NamedTuple, Generic[Stream_co]):
+    """A history with what adding to it takes: its key and the hash of its last fact."""
+
+    stream: Stream_co
     key: AESGCM | None = None
     head: bytes | None = None
+
+
+Histories = Opened[Client] | Opened[Municipality]
 
 
 class FactLog:
@@ -145,23 +155,22 @@ class FactLog:
 
     def by_ref(self, connection: Connection, refs: Iterable[str]) -> dict[str, Client]:
         """The clients with these numbers; one who is not known yet has no facts."""
-        return {ref: opened.client for ref, opened in self.opened(connection, refs).items()}
+        return {ref: opened.stream for ref, opened in self.opened(connection, refs).items()}
 
-    def opened(self, connection: Connection, refs: Iterable[str]) -> dict[str, Opened]:
+    def opened(self, connection: Connection, refs: Iterable[str]) -> dict[str, Opened[Client]]:
         """The clients with these numbers, ready to be added to by ``append``."""
         return {ref: self._opened(connection, ref) for ref in dict.fromkeys(refs)}
 
-    def _opened(self, connection: Connection, ref: str) -> Opened:
+    def _opened(self, connection: Connection, ref: str) -> Opened[Client]:
         with together(connection):
             opened, history = OPENED.run(connection, ref=ref), HISTORY.run(connection, ref=ref)
         found, stored = opened.first(), history.rows()
         if found is None:
             return Opened(Client(uuid4(), ref))
-        client, wrapped, number, head = found
+        client, wrapped = found
         key = self.keyring.opened(client, wrapped) if wrapped else None
-        # Somebody may have written between the two queries; then ``append`` asks for the head.
-        known = head if number == len(stored) else None
-        return Opened(Client(client, ref, self.mapper.facts(client, stored, key)), key, known)
+        head = chain_hash(StoredEvent(client, *stored[-1])) if stored else None
+        return Opened(Client(client, ref, self.mapper.facts(client, stored, key)), key, head)
 
     def clients(self, connection: Connection, refs: Mapping[UUID, str]) -> Iterator[Client]:
         """These clients with their whole histories."""
@@ -179,9 +188,12 @@ class FactLog:
             if client in refs:
                 yield Client(client, refs[client], facts)
 
-    def facts_of(self, connection: Connection, stream: UUID) -> list[Fact]:
-        """The facts of one stream without a key of its own."""
-        return next((facts for _, facts in self._histories(connection, {}, [stream])), [])
+    def municipality(self, connection: Connection) -> Opened[Municipality]:
+        """The municipality's own history, ready to be added to by ``append``."""
+        stored = connection.execute(OF_MUNICIPALITY).all()
+        head = chain_hash(StoredEvent(MUNICIPALITY, *stored[-1])) if stored else None
+        facts = self.mapper.facts(MUNICIPALITY, (tuple(row) for row in stored), None)
+        return Opened(Municipality(facts), head=head)
 
     def _histories(
         self,
@@ -206,68 +218,65 @@ class FactLog:
     def append(
         self,
         connection: Connection,
-        changed: Iterable[Client | Municipality],
+        opened: Iterable[Histories],
         done: Sequence[CommandDone],
         *,
         at: datetime,
-        opened: Iterable[Opened] = (),
     ) -> None:
-        """Write the facts these clients collected, in the transaction of ``connection``.
-
-        ``opened`` saves reading again what was read in this transaction.
+        """Write the facts these streams collected, in the transaction of ``connection``.
 
         Raises ``VersionConflict`` when somebody else wrote to one of them, or carried out one
-        of these commands, in the meantime; nothing of the transaction may then be committed.
+        of these commands, since they were opened; nothing of the transaction may then be
+        committed.
         """
-        collected = [(client, list(client.collect_events())) for client in changed]
-        new = [c for c, facts in collected if isinstance(c, Client) and facts and c.is_new(facts)]
-        keys = {o.client.id: o.key for o in opened if o.key}
-        heads = {o.client.id: o.head for o in opened if o.head}
-        adding = [client.id for client, facts in collected if facts and facts[0].number > 1]
-        keys.update(self._keys(connection, [c for c in adding if c not in keys]))
-        heads.update(self._heads(connection, [c for c in adding if c not in heads]))
-        try:
-            # In one order, lest two batches wait for each other's newcomers.
-            for entering in sorted(new, key=attrgetter("ref")):
-                self._enter(connection, entering, at)
-                keys[entering.id] = self.keyring.new(connection, entering.id)
+        with conflicts():
             stored: list[StoredEvent] = []
-            for client, facts in collected:
-                for fact in facts:
-                    event = self.mapper.stored(fact, keys.get(client.id), heads.get(client.id))
-                    heads[client.id] = chain_hash(event)
+            hashes: dict[tuple[UUID, int], bytes] = {}
+            for stream, key, head in self._entered(connection, opened, at):
+                for event, hashed in self._linked(stream.collect_events(), key, head):
+                    hashes[stream.id, event.originator_version] = hashed
                     stored.append(event)
             self.recorder.insert_events(
                 stored,
                 connection=connection,
-                commands=done,
-                heads=[ChainHead(c.id, c.version, heads[c.id]) for c, facts in collected if facts],
+                commands=[d._replace(hash=hashes[d.client, d.last]) for d in done],
             )
-        except IntegrityError as error:
+
+    def _linked(
+        self, facts: Iterable[Fact], key: AESGCM | None, head: bytes | None
+    ) -> Iterator[tuple[StoredEvent, bytes]]:
+        for fact in facts:
+            event = self.mapper.stored(fact, key, head)
+            head = chain_hash(event)
+            yield event, head
+
+    def _entered(
+        self, connection: Connection, opened: Iterable[Histories], at: datetime
+    ) -> list[Histories]:
+        """The same, with a key for each client of whom these are the first facts."""
+        entered = {history.stream.ref: history for history in opened}
+        # In one order, lest two batches wait for each other's newcomers.
+        for ref in sorted(entered):
+            stream = entered[ref].stream
+            if isinstance(stream, Client) and stream.begins:
+                connection.execute(
+                    insert(clients).values(client=stream.id, ref=ref, registered_at=at)
+                )
+                key = self.keyring.new(connection, stream.id)
+                entered[ref] = entered[ref]._replace(key=key)
+        return list(entered.values())
+
+
+@contextmanager
+def conflicts() -> Iterator[None]:
+    """Tell of a place that somebody else took first as a ``VersionConflict``."""
+    try:
+        yield
+    except Exception as error:
+        # The drivers' own errors, of whichever database this is, share only their name.
+        if type(error).__name__ in ("IntegrityError", "UniqueViolation"):
             raise VersionConflict from error
-        except Exception as error:
-            # The drivers' own errors, of whichever database this is, share only their name.
-            if type(error).__name__ in ("IntegrityError", "UniqueViolation"):
-                raise VersionConflict from error
-            raise
-
-    def _keys(self, connection: Connection, ids: Sequence[UUID]) -> dict[UUID, AESGCM]:
-        found: dict[UUID, AESGCM] = {}
-        for chunk in chunks(ids):
-            found.update(self.keyring.of_many(connection, chunk))
-        return found
-
-    def _heads(self, connection: Connection, ids: Sequence[UUID]) -> dict[UUID, bytes]:
-        found: dict[UUID, bytes] = {}
-        for chunk in chunks(ids):
-            query = select(chain_heads).where(chain_heads.c.client.in_(chunk))
-            found.update((row.client, row.hash) for row in connection.execute(query))
-        return found
-
-    def _enter(self, connection: Connection, client: Client, at: datetime) -> None:
-        connection.execute(
-            insert(clients).values(client=client.id, ref=client.ref, registered_at=at)
-        )
+        raise
 
 
 def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:

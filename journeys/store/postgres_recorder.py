@@ -7,14 +7,10 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder
 from sqlalchemy import Connection
 
-COMMAND = "INSERT INTO commands VALUES (%s,%s,%s,%s)"
+COMMAND = "INSERT INTO commands VALUES (%s,%s,%s,%s,%s)"
 EVENT = (
     "INSERT INTO stored_events (originator_id, originator_version, topic, state) "
     "VALUES (%s,%s,%s,%s)"
-)
-HEAD = (
-    "INSERT INTO chain_heads VALUES (%s,%s,%s) ON CONFLICT (client) "
-    "DO UPDATE SET number = excluded.number, hash = excluded.hash"
 )
 
 
@@ -37,12 +33,11 @@ class JoinedPostgresRecorder(PostgresApplicationRecorder):
         # Nobody listens, so the library's NOTIFY, which makes commits queue, is left out.
         self._lock_table(curs)
         for sql, rows in (
-            (COMMAND, [(d.command, d.client, d.first, d.last) for d in kwargs["commands"]]),
+            (COMMAND, kwargs["commands"]),
             (
                 EVENT,
                 [(e.originator_id, e.originator_version, e.topic, e.state) for e in stored_events],
             ),
-            (HEAD, [(h.client, h.number, h.hash) for h in kwargs["heads"]]),
         ):
             if len(rows) == 1:
                 curs.execute(sql, rows[0])

@@ -2,11 +2,11 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from journeys.aggregates.client import Client
 from journeys.events.municipality import MUNICIPALITY
@@ -73,10 +73,9 @@ class Projector:
         self.policy_set = policy_set
         self.policy = hashlib.sha256(policy_set.content.encode()).hexdigest()
 
-    def catch_up(self, in_hand: Mapping[UUID, Client] | None = None) -> int:
+    def catch_up(self) -> int:
         """Project every fact not yet projected; the number of facts is returned.
 
-        ``in_hand`` are clients just written, so that their histories need not be read again.
         Any process may call this at any time: the position moves by compare-and-set.
         Raises ``ProjectionStopped`` at a fact that cannot be projected, ``PolicyChanged`` when
         one by one will not do.
@@ -84,19 +83,22 @@ class Projector:
         done = 0
         while True:
             try:
-                count = self._batch(in_hand or {}, BATCH)
+                with self.log.database.write(durable=False) as connection:
+                    count = self.batch(connection)
             except ProjectionStopped:
-                self._up_to_the_fault(in_hand or {})
+                self._up_to_the_fault()
                 continue
             done += count
             if count < BATCH:
                 return done
 
-    def _up_to_the_fault(self, in_hand: Mapping[UUID, Client]) -> None:
+    def _up_to_the_fault(self) -> None:
         """Project one by one what lies before the fact at fault, and stop there by its name."""
         try:
-            while self._batch(in_hand, 1):
-                pass
+            while True:
+                with self.log.database.write(durable=False) as connection:
+                    if not self.batch(connection, limit=1):
+                        return
         except ProjectionStopped as stopped:
             with self.log.database.write() as connection:
                 connection.execute(
@@ -106,17 +108,33 @@ class Projector:
                 )
             raise
 
-    def _batch(self, in_hand: Mapping[UUID, Client], limit: int) -> int:
-        with self.log.database.write(durable=False) as connection:
-            return self.batch(connection, in_hand, limit)
+    def held(self, connection: Connection) -> Answer:
+        """The position, which nobody else can move before this transaction ends."""
+        return POSITION.run(connection)
 
-    def batch(
-        self, connection: Connection, in_hand: Mapping[UUID, Client], limit: int = BATCH
-    ) -> int:
+    def batch(self, connection: Connection, *, limit: int = BATCH) -> int:
         """Project the next facts in the transaction of ``connection``; returns how many."""
-        position, policy, facts = _next(connection, limit)
+        with together(connection):
+            held = self.held(connection)
+            facts = AFTER.run(connection, limit=limit)
+        return self._project(connection, held, facts, ())
+
+    def follow(self, connection: Connection, held: Answer, in_hand: Sequence[Client]) -> None:
+        """Project what was just written in this transaction, and whatever lies before it.
+
+        ``in_hand`` are the clients written to, so that their histories need not be read again.
+        Raises as ``catch_up`` does; nothing of the transaction may then be committed.
+        """
+        while self._project(connection, held, AFTER.run(connection, limit=BATCH), in_hand) == BATCH:
+            held = self.held(connection)
+
+    def _project(
+        self, connection: Connection, held: Answer, after: Answer, in_hand: Iterable[Client]
+    ) -> int:
+        position, policy = _found(held)
         if policy not in (None, self.policy):
             raise PolicyChanged
+        facts = [Noted(*row) for row in after.rows()]
         if not facts:
             return 0
         try:
@@ -135,11 +153,11 @@ class Projector:
         return len(facts)
 
     def _changed(
-        self, connection: Connection, facts: Sequence[Noted], in_hand: Mapping[UUID, Client]
+        self, connection: Connection, facts: Sequence[Noted], in_hand: Iterable[Client]
     ) -> Iterable[Client]:
         versions = {fact.stream: fact.number for fact in facts}
         versions.pop(MUNICIPALITY, None)
-        for client in in_hand.values():
+        for client in in_hand:
             if client.version == versions.get(client.id):
                 del versions[client.id]
                 yield client
@@ -223,33 +241,15 @@ def policy_of(connection: Connection) -> str | None:
     return found
 
 
-def _next(connection: Connection, limit: int) -> tuple[int, str | None, list[Noted]]:
-    """The position, held, the policy set it rests on, and the facts after it."""
-    with together(connection):
-        held = POSITION.run(connection)
-        facts = AFTER.run(connection, limit=limit)
-    found = held.first()
-    if found is None:
-        position_held(connection)
-        return _next(connection, limit)
-    return found[0], found[1], [Noted(*row) for row in facts.rows()]
-
-
 def position_held(connection: Connection) -> int:
     """The position, which nobody else can move before this transaction ends."""
-    found = POSITION.first(connection)
-    if found is None:
-        # Two processes may begin at once: the second waits here, then finds where the first is.
-        connection.execute(_BEGINNING, {"projection": PROJECTION})
-        found = POSITION.first(connection)
-        assert found
-    position: int = found[0]
-    return position
+    return _found(POSITION.run(connection))[0]
 
 
-_BEGINNING = text(
-    "INSERT INTO positions (projection, position) VALUES (:projection, 0) ON CONFLICT DO NOTHING"
-)
+def _found(held: Answer) -> tuple[int, str | None]:
+    row = held.first()
+    assert row, "the schema puts the read models at position 0"
+    return row[0], row[1]
 
 
 def move(connection: Connection, old: int, new: int, policy: str) -> None:

@@ -40,7 +40,7 @@ def _rebuild(projector: Projector, progress: Progress) -> int:
             _swap(connection, shadow)
         move(connection, position, reached, projector.policy)
         # Nobody sees the new tables without the facts that came in while they were filled.
-        while projector.batch(connection, {}):
+        while projector.batch(connection):
             pass
     return count
 

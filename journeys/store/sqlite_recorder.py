@@ -1,14 +1,14 @@
 """The library's SQLite recorder, joined to the caller's transaction."""
 
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 from sqlalchemy import Connection
 
 from journeys.store.prepared import driver
-from journeys.store.written import ChainHead, CommandDone
+from journeys.store.written import CommandDone
 
 
 class JoinedSQLiteRecorder(SQLiteApplicationRecorder):
@@ -25,15 +25,9 @@ class JoinedSQLiteRecorder(SQLiteApplicationRecorder):
     def _insert_events(
         self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> Sequence[int] | None:
-        for done in cast(Sequence[CommandDone], kwargs["commands"]):
-            c.execute(
-                "INSERT INTO commands VALUES (?,?,?,?)",
-                (done.command, done.client.hex, done.first, done.last),
-            )
-        for head in cast(Sequence[ChainHead], kwargs["heads"]):
-            c.execute(
-                "INSERT INTO chain_heads VALUES (?,?,?) ON CONFLICT (client) "
-                "DO UPDATE SET number = excluded.number, hash = excluded.hash",
-                (head.client.hex, head.number, head.hash),
-            )
+        done: Iterable[CommandDone] = kwargs["commands"]
+        c.executemany(
+            "INSERT INTO commands VALUES (?,?,?,?,?)",
+            [(d.command, d.client.hex, *d[2:]) for d in done],
+        )
         return super()._insert_events(c, stored_events)

@@ -1,4 +1,4 @@
-"""The tables that are not derived: who clients and users are, keys, commands, chain, outbox."""
+"""The tables that are not derived: who clients and users are, keys, commands, outbox."""
 
 from sqlalchemy import (
     BigInteger,
@@ -54,17 +54,10 @@ commands = Table(
     Column("client", Uuid, nullable=False),
     Column("first_number", BigInteger, nullable=False),
     Column("last_number", BigInteger, nullable=False),
+    Column("hash", LargeBinary),
 )
-"""What each command led to, so that a second try adds nothing."""
-
-chain_heads = Table(
-    "chain_heads",
-    metadata,
-    Column("client", Uuid, primary_key=True),
-    Column("number", BigInteger, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
-)
-"""The hash of each history's last fact, so that a change in the last fact shows as well."""
+"""What each command led to, so that a second try adds nothing; ``hash`` is that of its last
+fact, so that a change in the last fact of a history shows as well."""
 
 users = Table(
     "users",

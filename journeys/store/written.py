@@ -1,23 +1,17 @@
 """What is written beside the events, in the same transaction."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True)
-class CommandDone:
-    """What a command led to: facts ``first`` to ``last`` of one client."""
+class CommandDone(NamedTuple):
+    """What a command led to: facts ``first`` to ``last`` of one client.
+
+    ``hash`` is that of the last of them as it is stored.
+    """
 
     command: str
     client: UUID
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChainHead:
-    """The hash of the last fact of one client."""
-
-    client: UUID
-    number: int
-    hash: bytes
+    hash: bytes | None = None

@@ -6,7 +6,6 @@ from pathlib import Path
 from sqlalchemy import select
 
 from journeys.application.bootstrap import Journeys
-from journeys.events import MUNICIPALITY
 from journeys.events.loading import plain_fields
 from journeys.store.tables import clients
 
@@ -21,7 +20,7 @@ def by_the_system(journeys: Journeys) -> list[Told]:
 def facts_told(journeys: Journeys) -> list[Told]:
     """Every fact about everybody, the municipality included."""
     with journeys.database.read() as connection:
-        own = journeys.log.facts_of(connection, MUNICIPALITY)
+        own = journeys.log.municipality(connection).stream.facts
     told = [("", f.topic(), f.happened_on, str(plain_fields(f))) for f in own]
     return sorted(told + [told for told, _ in _everything(journeys)])
 
