@@ -29,7 +29,7 @@ def test_killed_again_and_again(url, engine, journeys):
     assert lines.count("killed") == TIMES[engine], errors
 
     said = acknowledged(line for line in lines if line != "killed")
-    assert len(said) > TIMES[engine]
+    assert len(said) >= TIMES[engine]
     facts = {ref: facts_of(journeys, ref) for ref in (f"R-{n}" for n in range(CLIENTS))}
     stored = {(ref, f.number): f.own_fields().get("note") for ref in facts for f in facts[ref]}
     assert [s for s in said if stored.get(s[:2]) != s[2]] == []
