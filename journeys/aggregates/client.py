@@ -14,7 +14,7 @@ from journeys.aggregates.authority import User, require_may_record
 from journeys.aggregates.fold import fold
 from journeys.aggregates.guards import GUARDS, Before
 from journeys.aggregates.state import State
-from journeys.aggregates.timeline import changed_by, effective, until
+from journeys.aggregates.timeline import AMENDMENTS, changed_by, effective, until
 from journeys.clock import local_day
 from journeys.events import BY_COMMAND, ENVELOPE, Fact
 from journeys.events.refused import refusal_of
@@ -60,6 +60,7 @@ class Client:
         self._facts = list(facts)
         self._pending: list[Fact] = []
         self._timeline: list[Fact] | None = None
+        self._state: State | None = None
 
     @property
     def version(self) -> int:
@@ -79,8 +80,12 @@ class Client:
         return self._timeline
 
     def state(self, on: date | None = None) -> State:
-        """The state now, or as it was true at the end of a day."""
-        return fold(until(self.timeline, on))
+        """The state now, or as it was true at the end of a day; only to be read."""
+        if on is not None:
+            return fold(until(self.timeline, on))
+        if self._state is None:
+            self._state = fold(self.timeline)
+        return self._state
 
     @property
     def has_collected(self) -> bool:
@@ -110,10 +115,18 @@ class Client:
         for rule in GUARDS.get(fact_type, ()):
             if broken := rule.broken_by(fact, before):
                 raise Refusal(rule.code, _refused(fact_type, self.ref), broken.why, broken.todo)
+        self._take(fact, state)
+        return fact
+
+    def _take(self, fact: Fact, before: State) -> None:
         self._facts.append(fact)
         self._pending.append(fact)
-        self._timeline = None
-        return fact
+        timeline, self._timeline, self._state = self._timeline or [], None, None
+        ends = timeline[:1] + timeline[-1:]
+        if type(fact) not in AMENDMENTS and all(f.happened_on <= fact.happened_on for f in ends):
+            # It comes last, so the state by which it was judged is all that it changes.
+            self._timeline = [*timeline, fact]
+            self._state = fold((fact,), before)
 
     def _checked(self, fact_type: type[Fact], fields: Mapping[str, Any], how: Recording) -> Fact:
         number = self.version + 1

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from journeys.events import ClientRegistered, Fact, FactCorrected, FactRetracted
 from journeys.events.loading import with_changes
+
+AMENDMENTS = {FactCorrected, FactRetracted}
 
 
 class Amendments:
@@ -75,7 +78,7 @@ def effective(facts: Iterable[Fact]) -> list[Fact]:
     ``facts`` are one client's, by number. ClientRegistered stands first whatever its date.
     """
     facts = list(facts)
-    if any(isinstance(fact, FactCorrected | FactRetracted) for fact in facts):
+    if not AMENDMENTS.isdisjoint(map(type, facts)):
         amendments = Amendments(facts)
         facts = [
             amendments.applied_to(fact)
@@ -83,12 +86,13 @@ def effective(facts: Iterable[Fact]) -> list[Fact]:
             if fact.number not in amendments.retracted_by
             and not isinstance(fact, FactCorrected | FactRetracted)
         ]
-    facts.sort(key=_place)
+    # Sorting keeps facts of one day in the order in which they stand, which is by number.
+    facts.sort(key=attrgetter("happened_on"))
+    for place, fact in enumerate(facts):
+        if isinstance(fact, ClientRegistered):
+            facts.insert(0, facts.pop(place))
+            break
     return facts
-
-
-def _place(fact: Fact) -> tuple[bool, date, int]:
-    return (not isinstance(fact, ClientRegistered), fact.happened_on, fact.originator_version)
 
 
 def known_at(facts: Iterable[Fact], instant: datetime | None) -> list[Fact]:

@@ -65,7 +65,7 @@ def obligations_of_all(
     for row in connection.execute(query):
         if row.client not in later:
             found.setdefault(row.ref, []).append(from_row(row))
-    for client in journeys.log.clients(connection, later):
+    for client in journeys.log.clients(connection, later, texts=False):
         timeline = as_of(client.facts, known=known_at, on=on)
         if timeline:
             found[client.ref] = evaluate(timeline, journeys.policy_set)

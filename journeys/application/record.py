@@ -152,7 +152,10 @@ class _Batch:
         self.commands = commands
         self.now = journeys.clock()
         self.users: dict[str, User | None] = {}
-        self.opened = journeys.log.opened(connection, (c.client for c in commands))
+        # Only what amends a text has to know it.
+        texts = any(c.type in ("FactCorrected", "FactRetracted") for c in commands)
+        refs = (c.client for c in commands)
+        self.opened = journeys.log.opened(connection, refs, texts=texts)
         self.clients = {ref: opened.stream for ref, opened in self.opened.items()}
         self.destroyed = {r for r, o in self.opened.items() if o.stream.facts and o.key is None}
         ids = [command.id for command in commands if command.id is not None]

@@ -26,7 +26,7 @@ from journeys.events.corrections import (
     FactRetracted,
 )
 from journeys.events.fact import BY_COMMAND, ENVELOPE, REGISTRY, SYSTEM, Fact
-from journeys.events.fields import DESTROYED, Destroyed
+from journeys.events.fields import DESTROYED, UNOPENED, Destroyed
 from journeys.events.municipality import (
     MUNICIPAL_FACTS,
     MUNICIPALITY,
@@ -97,6 +97,7 @@ __all__ = [
     "MUNICIPAL_FACTS",
     "REGISTRY",
     "SYSTEM",
+    "UNOPENED",
     "AbilityAssessed",
     "AccessReasonGiven",
     "ActivityEnded",

@@ -44,7 +44,9 @@ class Fact(BaseModel):
     class_version: ClassVar[int] = 1
     fields: ClassVar[tuple[str, ...]] = ()
     sealed: ClassVar[frozenset[str]] = frozenset()
+    texts: ClassVar[frozenset[str]] = frozenset()
     day_fields: ClassVar[tuple[str, ...]] = ()
+    every_day: ClassVar[tuple[str, ...]] = ()
     defaults: ClassVar[dict[str, Any]] = {}
     system_only: ClassVar[bool] = False
 
@@ -66,7 +68,9 @@ class Fact(BaseModel):
         own = {name: field for name, field in cls.model_fields.items() if name not in ENVELOPE}
         cls.fields = tuple(own)
         cls.sealed = frozenset(name for name, field in own.items() if _marked(field))
+        cls.texts = frozenset(name for name in cls.sealed if _mentions(own[name].annotation, str))
         cls.day_fields = tuple(name for name, field in own.items() if _holds(field, date))
+        cls.every_day = ("happened_on", *cls.day_fields)
         cls.defaults = {
             name: field.default for name, field in own.items() if not field.is_required()
         }
@@ -96,15 +100,20 @@ class Fact(BaseModel):
     def restored(cls, attributes: dict[str, Any]) -> Self:
         """The fact with these attributes, unchecked: history loads under any later rule."""
         fact = _new(cls)
-        _put(fact, "__dict__", attributes)
-        _put(fact, "__pydantic_fields_set__", set())
-        _put(fact, "__pydantic_extra__", None)
-        _put(fact, "__pydantic_private__", None)
+        for put, value in _EMPTY:
+            put(fact, value)
+        _put_values(fact, attributes)
         return fact
 
 
 _new = object.__new__
-_put = object.__setattr__
+# Through the slots themselves: a history is read for every command, and a frozen model's own
+# way of setting takes twice the time.
+_put_values = BaseModel.__dict__["__dict__"].__set__
+_EMPTY: list[tuple[Any, Any]] = [
+    (BaseModel.__dict__[f"__pydantic_{name}__"].__set__, value)
+    for name, value in (("fields_set", frozenset()), ("extra", None), ("private", None))
+]
 
 
 def _marked(field: FieldInfo) -> bool:

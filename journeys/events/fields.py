@@ -32,6 +32,21 @@ class Destroyed:
 DESTROYED: Final = Destroyed()
 
 
+class Unopened:
+    """Stands where a text stands that was left sealed, because no rule looks at it.
+
+    Whoever looks at it all the same finds out at once.
+    """
+
+    def __bool__(self) -> bool:
+        raise LookupError("this text was not opened")
+
+    __str__ = __repr__ = __iter__ = __len__ = __bool__  # type: ignore[assignment]
+
+
+UNOPENED: Final = Unopened()
+
+
 def is_destroyed(value: object) -> bool:
     """Whether a value was encrypted and can no longer be read."""
     return value is DESTROYED

@@ -18,12 +18,8 @@ DESTROYED_TEXT = "vernietigd"
 
 def revived(fact_type: type[Fact], values: dict[str, Any]) -> dict[str, Any]:
     """Stored field values as the fact's own types; ``values`` is changed in place."""
-    day = values["happened_on"]
-    if isinstance(day, str):
-        values["happened_on"] = from_iso(day)
-    for name in fact_type.day_fields:
-        day = values.get(name)
-        if isinstance(day, str):
+    for name in fact_type.every_day:
+        if type(day := values.get(name)) is str:
             values[name] = from_iso(day)
     if "amount" in values:
         values["amount"] = Decimal(str(values["amount"]))

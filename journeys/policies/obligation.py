@@ -1,8 +1,7 @@
 """What a rule asks of somebody, when, and on which fact that rests."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Standing = Literal["listed", "due", "overdue", "escalated"]
 
@@ -10,8 +9,7 @@ STANDINGS: tuple[Standing, ...] = ("listed", "due", "overdue", "escalated")
 """How an obligation can stand on a day, the gravest last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """One thing that is due for one client, by one rule of one policy set.
 
     ``key`` is set where a rule asks something per activity, referral or fact. ``plan_on`` is

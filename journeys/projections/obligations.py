@@ -1,6 +1,5 @@
 """The read model of what is due: one row an open obligation."""
 
-from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -8,13 +7,12 @@ from journeys.policies import Obligation
 
 NO_KEY = ""
 """Stands for "no key": a primary key cannot hold NULL."""
-NAMES = tuple(field.name for field in fields(Obligation))
+NAMES = Obligation._fields
 
 
 def row(client: UUID, obligation: Obligation) -> dict[str, Any]:
     """The obligation's row in ``obligations``."""
-    values = {name: getattr(obligation, name) for name in NAMES}
-    return {**values, "client": client, "key": obligation.key or NO_KEY}
+    return {**obligation._asdict(), "client": client, "key": obligation.key or NO_KEY}
 
 
 def from_row(stored: Any) -> Obligation:

@@ -157,11 +157,13 @@ class FactLog:
         """The clients with these numbers; one who is not known yet has no facts."""
         return {ref: opened.stream for ref, opened in self.opened(connection, refs).items()}
 
-    def opened(self, connection: Connection, refs: Iterable[str]) -> dict[str, Opened[Client]]:
+    def opened(
+        self, connection: Connection, refs: Iterable[str], *, texts: bool = True
+    ) -> dict[str, Opened[Client]]:
         """The clients with these numbers, ready to be added to by ``append``."""
-        return {ref: self._opened(connection, ref) for ref in dict.fromkeys(refs)}
+        return {ref: self._opened(connection, ref, texts) for ref in dict.fromkeys(refs)}
 
-    def _opened(self, connection: Connection, ref: str) -> Opened[Client]:
+    def _opened(self, connection: Connection, ref: str, texts: bool) -> Opened[Client]:
         with together(connection):
             opened, history = OPENED.run(connection, ref=ref), HISTORY.run(connection, ref=ref)
         found, stored = opened.first(), history.rows()
@@ -170,21 +172,24 @@ class FactLog:
         client, wrapped = found
         key = self.keyring.opened(client, wrapped) if wrapped else None
         head = chain_hash(StoredEvent(client, *stored[-1])) if stored else None
-        return Opened(Client(client, ref, self.mapper.facts(client, stored, key)), key, head)
+        facts = self.mapper.facts(client, stored, key, texts=texts)
+        return Opened(Client(client, ref, facts), key, head)
 
-    def clients(self, connection: Connection, refs: Mapping[UUID, str]) -> Iterator[Client]:
+    def clients(
+        self, connection: Connection, refs: Mapping[UUID, str], *, texts: bool = True
+    ) -> Iterator[Client]:
         """These clients with their whole histories."""
         for chunk in chunks(list(refs)):
             keys = self.keyring.of_many(connection, chunk)
-            histories = dict(self._histories(connection, keys, chunk))
+            histories = dict(self._histories(connection, keys, chunk, texts=texts))
             for client in chunk:
                 yield Client(client, refs[client], histories.get(client, ()))
 
     def everyone(self, connection: Connection) -> Iterator[Client]:
-        """Every client with their whole history, in one pass over the log."""
+        """Every client with their history but its free text, in one pass over the log."""
         refs = {row.client: row.ref for row in connection.execute(select(clients))}
         keys = self.keyring.of_many(connection)
-        for client, facts in self._histories(connection, keys):
+        for client, facts in self._histories(connection, keys, texts=False):
             if client in refs:
                 yield Client(client, refs[client], facts)
 
@@ -200,6 +205,8 @@ class FactLog:
         connection: Connection,
         keys: Mapping[UUID, AESGCM],
         only: Sequence[UUID] | None = None,
+        *,
+        texts: bool,
     ) -> Iterator[tuple[UUID, list[Fact]]]:
         query = select(
             STREAM_ID,
@@ -212,8 +219,8 @@ class FactLog:
         with connection.execute(query.execution_options(yield_per=STREAM)) as rows:
             for stream, group in groupby(rows, key=itemgetter(0)):
                 client = stream if isinstance(stream, UUID) else UUID(stream)
-                facts = self.mapper.facts(client, (row[1:] for row in group), keys.get(client))
-                yield client, facts
+                stored = (row[1:] for row in group)
+                yield client, self.mapper.facts(client, stored, keys.get(client), texts=texts)
 
     def append(
         self,

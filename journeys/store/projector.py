@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 
 from journeys.aggregates.client import Client
 from journeys.events.municipality import MUNICIPALITY
-from journeys.policies import PolicySet, evaluate, lapsed_on
+from journeys.policies import Obligation, PolicySet, evaluate, lapsed_on
 from journeys.projections import client_states, obligations
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import log
@@ -164,7 +164,7 @@ class Projector:
         for chunk in chunks(list(versions)):
             query = select(clients.c.client, clients.c.ref).where(clients.c.client.in_(chunk))
             refs = {row.client: row.ref for row in connection.execute(query)}
-            for client in self.log.clients(connection, refs):
+            for client in self.log.clients(connection, refs, texts=False):
                 # Rows rest on just the facts up to the position, also when more came in since.
                 known = client.facts[: versions[client.id]]
                 yield Client(client.id, client.ref, known)
@@ -176,7 +176,7 @@ class Rows:
     def __init__(self, policy_set: PolicySet) -> None:
         self.policy_set = policy_set
         self.states: list[Values] = []
-        self.obligations: dict[UUID, list[Values]] = {}
+        self.obligations: dict[UUID, list[Obligation]] = {}
 
     def __len__(self) -> int:
         return len(self.states)
@@ -188,10 +188,7 @@ class Rows:
         if state.path and state.path.running:
             lapses_on = lapsed_on(client.timeline, self.policy_set, state=state)
         self.states.append(client_states.row(client, state, lapses_on))
-        self.obligations[client.id] = [
-            obligations.row(client.id, obligation)
-            for obligation in evaluate(client.timeline, self.policy_set, state=state)
-        ]
+        self.obligations[client.id] = evaluate(client.timeline, self.policy_set, state=state)
 
     def replace(self, connection: Connection, old: int, new: int, policy: str) -> None:
         """Write what differs from the rows that stand there for these clients, and move on."""
@@ -200,11 +197,11 @@ class Rows:
         with together(connection):
             asked = {c: STANDING.run(connection, client=c) for c in self.obligations}
         for client, answer in asked.items():
-            standing = {row[:2]: row for row in answer.rows()}
-            for values in self.obligations[client]:
-                row = tuple(values[name] for name in obligations.NAMES)
-                if standing.pop(row[:2], None) != row:
-                    due.append(values)
+            standing = {row[:2]: row[2:] for row in answer.rows()}
+            for obligation in self.obligations[client]:
+                name = (obligation.rule, obligation.key or obligations.NO_KEY)
+                if standing.pop(name, None) != obligation[2:]:
+                    due.append(obligations.row(client, obligation))
             gone += ({"client": client, "rule": rule, "key": key} for rule, key in standing)
         with together(connection):
             STATE.run_all(connection, self.states)
@@ -216,7 +213,11 @@ class Rows:
     def fill(self, connection: Connection, states: Table, due: Table) -> None:
         """Write the rows into tables that have none for these clients."""
         Prepared(insert(states)).run_all(connection, self.states)
-        every = (values for of_client in self.obligations.values() for values in of_client)
+        every = (
+            obligations.row(client, obligation)
+            for client, of_client in self.obligations.items()
+            for obligation in of_client
+        )
         Prepared(insert(due)).run_all(connection, every)
 
 
