@@ -1,6 +1,6 @@
 """Entering, leaving, and who leads: the facts of the income consultant and the teamleider."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,7 @@ CloseReason = Literal[
     "work", "moved", "pension_age", "deceased", "other_income", "other", "no_longer_target_group"
 ]
 ConsultantRole = Literal["participatieconsulent", "inkomensconsulent", "wsp_consulent"]
+CONSULTANT_ROLES: tuple[str, ...] = get_args(ConsultantRole)
 
 
 class ClientRegistered(Fact):

@@ -1,6 +1,7 @@
 """The tables that are not derived: who clients and users are, keys, commands, outbox."""
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Column,
     Date,
@@ -31,12 +32,12 @@ clients = Table(
     Column("ref", Text, nullable=False, unique=True),
     Column("person", LargeBinary),
     Column("bsn_hash", LargeBinary, unique=True),
-    Column("file_row", LargeBinary),
     Column("registered_at", DateTime(timezone=True), nullable=False),
+    Column("file_cells", JSON),
 )
 """The one erasable table that knows who a client is; ``person`` is encrypted.
 
-``file_row`` is the keyed hash of the client's row in the clients' file as last taken in."""
+``file_cells`` holds, by column, the keyed hash of what the clients' file said there last."""
 
 client_keys = Table(
     "client_keys",
