@@ -14,12 +14,18 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def local(instant: datetime) -> datetime:
+    """An instant on the clock of Amsterdam; without an offset it is read as UTC."""
+    aware = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+    return aware.astimezone(AMSTERDAM)
+
+
 def local_day(instant: datetime) -> date:
     """The calendar day in Amsterdam on which an instant falls."""
-    return instant.astimezone(AMSTERDAM).date()
+    return local(instant).date()
 
 
-def as_instant(text: str) -> datetime:
+def written_instant(text: str) -> datetime:
     """An instant as a person writes it: with a zone, or in Amsterdam time; a day means its end.
 
     Raises ``ValueError`` for what is no instant.

@@ -10,12 +10,11 @@ from journeys.aggregates.guards import Before
 from journeys.aggregates.journey_guards import AMENDMENTS, CLIENT_FACTS
 from journeys.aggregates.timeline import touched_by
 from journeys.events import SYSTEM, Fact
+from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language.refusal import Refusal
 
 ROLES = (
-    "participatieconsulent",
-    "inkomensconsulent",
-    "wsp_consulent",
+    *CONSULTANT_ROLES,
     "teamleider",
     "privacy_officer",
     "fg",

@@ -20,7 +20,7 @@ from journeys.store import users
 from journeys.store.keys import Keyring
 
 LINES_AT_A_TIME = 500
-ENVELOPE = ("client", "type", "id", "number", "recorded_at", "stored_at")
+BESIDE_THE_FIELDS = ("client", "type", "id", "number", "recorded_at", "stored_at")
 """What stands beside a fact's own fields; ``stored_at`` the system gives anew."""
 
 Progress = Callable[[int], None]
@@ -104,7 +104,7 @@ class _Reader:
 
     def _command(self, line: bytes) -> Command:
         content = fact_object(line)
-        fields = {name: value for name, value in content.items() if name not in ENVELOPE}
+        fields = {name: value for name, value in content.items() if name not in BESIDE_THE_FIELDS}
         if self.by and "recorded_by" not in fields:
             fields["recorded_by"] = self.by
         client, kind = text_of(content, "client"), text_of(content, "type")

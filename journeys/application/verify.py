@@ -19,6 +19,7 @@ from journeys.application.verify_lists import IssuedLists
 from journeys.clock import local_day
 from journeys.events import MUNICIPALITY
 from journeys.events.loading import plain
+from journeys.events.registration import CONSULTANT_ROLES
 from journeys.policies import Obligation, evaluate, lapsed_on
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
@@ -161,7 +162,7 @@ def _compare(
             "lapses_on": lapsed_on(timeline, journeys.policy_set),
             "last_happened_on": max(f.happened_on for f in timeline or history.facts),
             "last_recorded_at": history.facts[-1].timestamp,
-            **{role: state.consultants.get(role) for role in _CONSULTANTS},
+            **{role: state.consultants.get(role) for role in CONSULTANT_ROLES},
         }
         for column, value in expected.items():
             if not _same(row[column], value):
@@ -187,7 +188,6 @@ _SAME_NAME = (
     "in_target_group",
     "closed_on",
 )
-_CONSULTANTS = ("participatieconsulent", "inkomensconsulent", "wsp_consulent")
 
 
 def _same(kept: Any, expected: Any) -> bool:

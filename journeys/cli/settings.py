@@ -42,10 +42,10 @@ def day(text: str) -> date:
 
 def instant(text: str) -> datetime:
     """An instant as typed; without a zone it is Amsterdam time. Raises ``BadParameter``."""
-    from journeys.clock import as_instant
+    from journeys.clock import written_instant
 
     try:
-        return as_instant(text)
+        return written_instant(text)
     except (ValueError, OverflowError):
         raise typer.BadParameter(
             f"{text!r} is geen tijdstip; schrijf 2026-03-05T09:14, of alleen een datum."

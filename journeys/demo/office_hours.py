@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from random import Random
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from dateutil.easter import easter
 
-AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+from journeys.clock import AMSTERDAM
+
 OPENS, CLOSES = 8 * 60 + 30, 17 * 60
 SATURDAY: Final = 5
 SUNDAY: Final = 6

@@ -1,14 +1,12 @@
 """Every Dutch word of the product, in one place."""
 
 from journeys.language.dates import (
-    AMSTERDAM,
     amount,
     as_day,
     as_instant,
     counted,
     day,
     instant,
-    local_day,
     long,
     short,
     standing,
@@ -55,7 +53,6 @@ __all__ = [
     "ABLE",
     "ACTIVITIES",
     "ACTIVITY_OUTCOMES",
-    "AMSTERDAM",
     "ANSWERS",
     "BENEFITS",
     "BY_FIELD",
@@ -92,7 +89,6 @@ __all__ = [
     "fact_label",
     "field_label",
     "instant",
-    "local_day",
     "long",
     "one_line",
     "rule_label",

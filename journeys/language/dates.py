@@ -4,11 +4,10 @@ Tables of names instead of a locale: the output is the same on every machine, an
 """
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from journeys.clock import local
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 WEEKDAYS_SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -73,9 +72,8 @@ def week(value: date) -> str:
 
 def instant(value: datetime) -> str:
     """``02-09-2024 10:12``, on the clock of Amsterdam; without an offset it is read as UTC."""
-    aware = value if value.tzinfo else value.replace(tzinfo=UTC)
-    local = aware.astimezone(AMSTERDAM)
-    return f"{day(local)} {local.hour:02d}:{local.minute:02d}"
+    shown = local(value)
+    return f"{day(shown)} {shown.hour:02d}:{shown.minute:02d}"
 
 
 def term(text: str) -> str:
@@ -146,9 +144,3 @@ def as_instant(value: object) -> datetime | None:
         return datetime.fromisoformat(value)
     except ValueError:
         return None
-
-
-def local_day(value: datetime) -> date:
-    """The day in Amsterdam on which an instant falls; without an offset it is read as UTC."""
-    aware = value if value.tzinfo else value.replace(tzinfo=UTC)
-    return aware.astimezone(AMSTERDAM).date()

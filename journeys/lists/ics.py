@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from journeys.language import AMSTERDAM, as_day, day, rule_label
+from journeys.clock import AMSTERDAM
+from journeys.language import as_day, day, rule_label
 from journeys.lists.cells import Row
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from journeys.language import as_day, as_instant, counted, local_day, one_line, value_label
+from journeys.clock import local_day
+from journeys.language import as_day, as_instant, counted, one_line, value_label
 from journeys.lists.corrected import Corrections, Fact
 
 TAKEN_OVER = timedelta(days=1)

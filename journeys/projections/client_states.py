@@ -5,6 +5,7 @@ from typing import Any
 
 from journeys.aggregates.client import Client
 from journeys.aggregates.state import State
+from journeys.events.registration import CONSULTANT_ROLES
 
 
 def row(client: Client, state: State, lapses_on: date | None) -> dict[str, Any]:
@@ -26,8 +27,5 @@ def row(client: Client, state: State, lapses_on: date | None) -> dict[str, Any]:
             (fact.happened_on for fact in client.timeline), default=client.facts[0].happened_on
         ),
         "last_recorded_at": client.facts[-1].timestamp,
-        **{
-            role: state.consultants.get(role)
-            for role in ("participatieconsulent", "inkomensconsulent", "wsp_consulent")
-        },
+        **{role: state.consultants.get(role) for role in CONSULTANT_ROLES},
     }

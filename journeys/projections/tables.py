@@ -13,6 +13,8 @@ from sqlalchemy import (
     Uuid,
 )
 
+from journeys.events.registration import CONSULTANT_ROLES
+
 metadata = MetaData()
 
 positions = Table(
@@ -49,9 +51,7 @@ def client_states(suffix: str = "", into: MetaData | None = None) -> Table:
         Column("lapses_on", Date),
         Column("last_happened_on", Date, nullable=False),
         Column("last_recorded_at", DateTime(timezone=True), nullable=False),
-        Column("participatieconsulent", Text),
-        Column("inkomensconsulent", Text),
-        Column("wsp_consulent", Text),
+        *(Column(role, Text) for role in CONSULTANT_ROLES),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from journeys.aggregates.fold import fold
 from journeys.aggregates.timeline import as_of, effective, until
-from journeys.clock import as_instant, local_day
+from journeys.clock import local_day, written_instant
 from tests.cases import fact, given, history, noon, registered
 
 FACTS = history(
@@ -150,4 +150,4 @@ def test_an_instant_falls_on_a_day_in_amsterdam(instant, day):
     ],
 )
 def test_a_person_writes_an_instant_as_a_day_or_a_time(text, instant):
-    assert as_instant(text).isoformat() == instant
+    assert written_instant(text).isoformat() == instant

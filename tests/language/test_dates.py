@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeys.clock import local_day
 from journeys.language import (
     amount,
     as_day,
     as_instant,
     day,
     instant,
-    local_day,
     long,
     short,
     standing,

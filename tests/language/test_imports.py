@@ -1,4 +1,4 @@
-"""The words stand below everything else."""
+"""The words stand below everything but the clock."""
 
 import ast
 from pathlib import Path
@@ -15,4 +15,5 @@ def test_the_language_imports_nothing_else_of_the_product() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom) and node.module
     ]
-    assert [m for m in found if m.startswith("journeys") and "journeys.language" not in m] == []
+    ours = {module.split(".")[1] for module in found if module.startswith("journeys.")}
+    assert ours <= {"language", "clock"}
