@@ -1,6 +1,7 @@
 """The one wiring point: settings in, a municipality's journeys out."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from journeys.store.projector import Projector
 from journeys.store.schema import require
 
 DEFAULT_URL = "sqlite:///journeys.db"
+SCHEMA_LENGTH = 63
+"""Characters; PostgreSQL cuts off what comes after them."""
+PLAIN_SCHEMA = re.compile(rf"(?!pg_)[a-z_][a-z0-9_]{{0,{SCHEMA_LENGTH - 1}}}")
 
 
 class Journeys:
@@ -99,6 +103,7 @@ def database_at(url: str | None, environment: Mapping[str, str]) -> Database:
         address = make_url(url or environment.get("JOURNEYS_DATABASE_URL") or DEFAULT_URL)
         if not address.database:
             raise ValueError(address.drivername)
+        _require_plain_schema(address.query.get("schema"))
         return Database(address.render_as_string(hide_password=False))
     except (ArgumentError, ValueError):
         # The URL is not shown: it may hold a password.
@@ -108,6 +113,21 @@ def database_at(url: str | None, environment: Mapping[str, str]) -> Database:
             "Het adres van de database is niet te lezen.",
             "Toegestaan: sqlite:///PAD of postgresql://GEBRUIKER@SERVER/DATABASE.",
         ) from None
+
+
+def _require_plain_schema(name: object) -> None:
+    """PostgreSQL folds capitals in one place and not in another, and splits a path at a comma:
+    under any other name half of the tables would be looked for elsewhere.
+    """
+    if name is None or (isinstance(name, str) and PLAIN_SCHEMA.fullmatch(name)):
+        return
+    raise Refusal(
+        "WRONG_SCHEMA_NAME",
+        "De database is niet geopend",
+        f"Het schema heet {str(name)[:SCHEMA_LENGTH]!r}.",
+        f"Toegestaan: kleine letters, cijfers en _, ten hoogste {SCHEMA_LENGTH} tekens en niet "
+        "beginnend met een cijfer of pg_, zoals ?schema=rijswijk.",
+    )
 
 
 def keyring_of(database: Database, environment: Mapping[str, str]) -> Keyring:
