@@ -12,8 +12,8 @@ def add_to(app: typer.Typer) -> None:
 
 def rebuild(context: typer.Context) -> None:
     """Maak de lijsten opnieuw uit het logboek; wat er staat blijft intussen in gebruik."""
-    from journeys.store.rebuild import rebuild as rebuild_all
+    from journeys.application.rebuild import rebuild_lists
 
     with context.obj.open() as journeys, progress("Opnieuw opbouwen") as step:
-        count = rebuild_all(journeys.projector, step)
+        count = rebuild_lists(journeys, step)
     typer.echo(f"{number(count, 'inwoner', 'inwoners')} opnieuw opgebouwd.")
