@@ -7,7 +7,7 @@ kunnen [is] erg dun"; the service is to be "uiterst zorgvuldig".
 from collections.abc import Iterable, Mapping
 
 from journeys import events
-from journeys.aggregates.guards import Before, Broken, guard
+from journeys.aggregates.guards import Before, Broken, command_line, guard
 from journeys.aggregates.state import Path
 from journeys.events import Fact
 from journeys.events.fields import is_destroyed
@@ -154,8 +154,7 @@ def these_steps_follow_an_examination(_: Fact, before: Before) -> Broken | None:
     if path and path.examination_on is None:
         return Broken(
             "Het onderzoek is nog niet geopend.",
-            f"Leg eerst vast:  journeys record {before.client} ExaminationOpened --on DATUM "
-            "examiner=…",
+            f"Leg eerst vast:  {command_line(before, events.ExaminationOpened, 'examiner=…')}",
         )
     return None
 
@@ -170,8 +169,7 @@ def not_using_a_hearing_needs_an_invitation(
         return None
     return Broken(
         "Er is geen uitnodiging waarvan de dag voorbij is.",
-        f"Nodig eerst uit:  journeys record {before.client} InvitedToBeHeard --on DATUM "
-        "for_on=DATUM",
+        f"Nodig eerst uit:  {command_line(before, events.InvitedToBeHeard, 'for_on=DATUM')}",
     )
 
 

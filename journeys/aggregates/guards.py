@@ -33,6 +33,11 @@ class Broken:
     todo: str = ""
 
 
+def command_line(before: Before, fact_type: type[Fact], fields: str) -> str:
+    """What somebody types to record such a fact about this client first."""
+    return f"journeys record {before.client} {fact_type.topic()} --on DATUM {fields} --by GEBRUIKER"
+
+
 Check = Callable[[Any, Before], Broken | None]
 
 

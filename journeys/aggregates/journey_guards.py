@@ -1,7 +1,7 @@
 """Rules about the journey: what can be recorded, and when."""
 
 from journeys import events
-from journeys.aggregates.guards import Before, Broken, guard
+from journeys.aggregates.guards import Before, Broken, command_line, guard
 from journeys.events import REGISTRY, Fact
 from journeys.events.municipality import MUNICIPAL_FACTS
 
@@ -39,8 +39,10 @@ def a_history_begins_with_registration(fact: Fact, before: Before) -> Broken | N
     if not _registered(before) and not (isinstance(fact, AMENDMENTS) and before.facts):
         return Broken(
             f"{before.client} is niet ingeschreven.",
-            f"Schrijf eerst in:  journeys record {before.client} ClientRegistered --on DATUM "
-            "trede=… benefit=…",
+            "Schrijf eerst in:  "
+            + command_line(
+                before, events.ClientRegistered, "trede=… benefit=… benefit_since=DATUM"
+            ),
         )
     return None
 
@@ -57,7 +59,7 @@ def a_closed_journey_takes_no_fact(_: Fact, before: Before) -> Broken | None:
     return Broken(
         f"Het traject van {before.client} is gesloten op {closed_on:%d-%m-%Y}.",
         f"Was het eerder? Kies een datum vóór {closed_on:%d-%m-%Y}. Gaat het traject verder? "
-        f"Leg eerst vast:  journeys record {before.client} JourneyReopened --on DATUM reason=…",
+        f"Leg eerst vast:  {command_line(before, events.JourneyReopened, 'reason=…')}",
     )
 
 
@@ -78,8 +80,8 @@ def a_plan_comes_before_its_adjustment(_: Fact, before: Before) -> Broken | None
     if before.state.plan is None:
         return Broken(
             f"Er is op die dag nog geen plan met {before.client} afgesproken.",
-            f"Leg eerst het plan vast:  journeys record {before.client} PlanAgreed --on DATUM "
-            "goals=… client_agrees=true",
+            "Leg eerst het plan vast:  "
+            + command_line(before, events.PlanAgreed, "goals=… client_agrees=true"),
         )
     return None
 
@@ -145,14 +147,14 @@ def wsp_accepts_after_a_warm_handover(_: events.WspAccepted, before: Before) -> 
     if referral is None:
         return Broken(
             f"{before.client} is op die dag niet naar het WSP verwezen.",
-            f"Leg eerst de verwijzing vast:  journeys record {before.client} ReferredToWsp "
-            "--on DATUM reason=…",
+            "Leg eerst de verwijzing vast:  "
+            + command_line(before, events.ReferredToWsp, "reason=…"),
         )
     if referral.handover_on is None:
         return Broken(
             f"Er is sinds de verwijzing van {referral.since:%d-%m-%Y} geen warme overdracht "
             "vastgelegd.",
-            f"Leg eerst het overdrachtsgesprek vast:  journeys record {before.client} "
-            "WarmHandoverHeld --on DATUM with_client=true",
+            "Leg eerst het overdrachtsgesprek vast:  "
+            + command_line(before, events.WarmHandoverHeld, "with_client=true"),
         )
     return None

@@ -29,10 +29,11 @@ def count_line(rows: Sequence[Row], on: date) -> str:
 
 
 def empty_line(on: date, next_due: date | None) -> str:
-    """That there is nobody, and when the next contact comes."""
+    """That there is nobody, and when the next one comes on the list."""
     if next_due is None:
         return f"{NOBODY} Er komt ook geen volgend contact aan."
-    return f"{NOBODY} Het volgende contact is op {long(next_due)} ({standing(next_due, on)})."
+    coming = f"{long(next_due)} ({standing(next_due, on)})"
+    return f"{NOBODY} De volgende komt op de lijst op {coming}."
 
 
 def _when(due_on: date, on: date) -> str:
