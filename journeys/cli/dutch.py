@@ -59,7 +59,7 @@ class Dutch(typer.Typer):
 
     def command(self, *arguments: Any, **settings: Any) -> Callable[[F], F]:
         """Enter a command, as the library does."""
-        settings = {"cls": _Command, "options_metavar": "[OPTIES]", **settings}
+        settings = {"cls": DutchCommand, "options_metavar": "[OPTIES]", **settings}
         enter: Callable[[F], F] = super().command(*arguments, **settings)
         return enter
 
@@ -86,8 +86,8 @@ class _DutchHelp:
         super().format_help(ctx, formatter)  # type: ignore[misc]
 
 
-class _Command(_DutchHelp, TyperCommand):
-    pass
+class DutchCommand(_DutchHelp, TyperCommand):
+    """A command whose help is in Dutch."""
 
 
 class _Group(_DutchHelp, TyperGroup):

@@ -20,7 +20,10 @@ AsOption = Annotated[
 
 @app.command("users")
 def import_users(context: typer.Context, file: FileArgument, by: AsOption = None) -> None:
-    """Gebruikers en hun rollen: user;name;roles;active_from;active_until.
+    """Gebruikers en hun rollen; een regel van wie er al is komt in de plaats van de oude.
+
+    Kolommen: user;name;roles;active_from;active_until. De laatste twee mogen leeg blijven of
+    ontbreken; meer rollen met een komma ertussen.
 
     Zolang er geen gebruikers zijn mag iedereen dit; daarna alleen een beheerder.
     """
@@ -36,8 +39,13 @@ def import_users(context: typer.Context, file: FileArgument, by: AsOption = None
 def import_clients(
     context: typer.Context, file: FileArgument, on: OnOption = None, by: AsOption = None
 ) -> None:
-    """Inwoners uit het cliëntenbestand; een gewijzigde regel wordt een feit.
+    """Inwoners uit het cliëntenbestand; een cel die gewijzigd is wordt een feit.
 
+    Kolommen: client_ref;name;birth_date;bsn;phone;email;trede;benefit;benefit_since;
+    last_reexamination_on;lead;participatieconsulent;inkomensconsulent. Verplicht: client_ref,
+    trede en benefit, met benefit_since als er een uitkering is.
+
+    Wat sinds het vorige bestand hier is vastgelegd blijft staan, ook als een andere cel wijzigt.
     Hetzelfde bestand nog eens inlezen voegt niets toe.
     """
     from journeys.application import import_clients as clients

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from journeys.cli.fact_help import WithFacts
 from journeys.cli.given import fields_given
 from journeys.cli.settings import OnOption
 
@@ -12,7 +13,7 @@ ByOption = Annotated[str, typer.Option("--by", metavar="GEBRUIKER", help="Wie di
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("record")(record)
+    app.command("record", cls=WithFacts)(record)
 
 
 def record(
@@ -25,7 +26,7 @@ def record(
         list[str] | None, typer.Argument(metavar="[VELD=WAARDE …]", help="Zoals channel=gesprek.")
     ] = None,
 ) -> None:
-    """Leg één feit vast.
+    """Leg één feit vast; onderaan staat welke er zijn.
 
     Voorbeeld:  journeys record R-000412 ContactHeld --on 2026-11-20 channel=gesprek --by p.jansen
     """

@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from journeys.lists import due_table
+from journeys.lists.counts import NOBODY
 from tests.lists.rows import (
     ESCALATED,
     EVERYBODY,
@@ -63,7 +64,7 @@ def test_at_eighty_columns_a_row_stays_within_two_lines() -> None:
 def test_an_empty_list_says_so_and_when_the_next_contact_comes() -> None:
     lines = printed([], next_due=date(2026, 12, 1))
     assert lines[1:] == [
-        "Niemand te spreken. De volgende komt op de lijst op dinsdag 1 december 2026 (over 8 dagen)."
+        f"{NOBODY} De volgende komt op de lijst op dinsdag 1 december 2026 (over 8 dagen)."
     ]
     assert printed([])[1] == "Niemand te spreken. Er komt ook geen volgend contact aan."
 
