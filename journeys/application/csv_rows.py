@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from journeys.language import number
 from journeys.language.refusal import Refusal
 
 CELL_LENGTH = 1_000
@@ -83,13 +84,13 @@ def csv_rows(
     except Refusal as refusal:
         raise Refusal(refusal.code, "Bestand niet ingelezen", refusal.why, refusal.todo) from None
     _check_header(header, required, known)
-    for number, line in enumerate(lines[1:], 2):
+    for at, line in enumerate(lines[1:], 2):
         if not line.strip():
             continue
         try:
-            yield _row(number, header, _cells(line, delimiter))
+            yield _row(at, header, _cells(line, delimiter))
         except Refusal as refusal:
-            refused.append(RefusedLine(number, refusal))
+            refused.append(RefusedLine(at, refusal))
 
 
 def _cells(line: bytes, delimiter: str) -> list[str]:
@@ -117,7 +118,7 @@ def _row(line: int, header: list[str], cells: list[str]) -> CsvRow:
         raise Refusal(
             "WRONG_COLUMNS",
             "Regel niet ingelezen",
-            f"De regel heeft {_cells_counted(len(cells))}; de kop heeft er {len(header)}.",
+            f"De regel heeft {number(len(cells), 'cel', 'cellen')}; de kop heeft er {len(header)}.",
             "Een cel waar het scheidingsteken in staat hoort tussen aanhalingstekens."
             if len(cells) > len(header)
             else "Is de regel afgebroken? Ook een lege cel heeft zijn scheidingsteken.",
@@ -131,10 +132,6 @@ def _row(line: int, header: list[str], cells: list[str]) -> CsvRow:
         if any(ord(character) < ord(" ") for character in cell):
             raise row.refused(column, "tekst zonder stuurtekens")
     return row
-
-
-def _cells_counted(number: int) -> str:
-    return "1 cel" if number == 1 else f"{number} cellen"
 
 
 def _check_header(header: list[str], required: Sequence[str], known: Sequence[str]) -> None:

@@ -20,6 +20,7 @@ from journeys.clock import local_day
 from journeys.events import MUNICIPALITY
 from journeys.events.loading import plain
 from journeys.events.registration import CONSULTANT_ROLES
+from journeys.language import number
 from journeys.policies import Obligation, evaluate, lapsed_on
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
@@ -28,7 +29,7 @@ from journeys.store.tables import clients, commands, stored_events
 
 SAFE_SQLITE = (3, 51, 3)
 """From here on two connections may reset the write-ahead log at once without harm."""
-OLD_SQLITE = " (vóór 3.51.3: laat alleen dit programma erin schrijven)"
+OLD_SQLITE = " (ouder dan 3.51.3: wijzig het bestand met geen ander programma dan journeys)"
 Progress = Callable[[int], None]
 
 
@@ -50,20 +51,24 @@ class Report:
     def summary(self) -> str:
         """What was looked at and how many differences there are; then what is for people."""
         found = len(self.differences)
+        looked_at = (
+            f"{number(self.clients, 'inwoner', 'inwoners')}, "
+            f"{number(self.facts, 'feit', 'feiten')}, "
+            f"{number(self.obligations, 'termijn', 'termijnen')} en "
+            f"{number(self.lists, 'lijst', 'lijsten')} nagelopen op {self.database}"
+        )
         unchecked = (
-            f" Niet nagerekend, want onder een ander beleid uitgegaan: {self.unchecked_lists} "
-            f"{'lijst' if self.unchecked_lists == 1 else 'lijsten'}."
+            " Niet nagerekend, want onder een ander beleid uitgegaan: "
+            f"{number(self.unchecked_lists, 'lijst', 'lijsten')}."
         )
         return (
-            f"{self.clients} inwoners, {self.facts} feiten, {self.obligations} termijnen en "
-            f"{self.lists} lijsten nagelopen op {self.database}: "
-            f"{'geen verschil' if not found else f'{found} verschillen'}."
-            f"{unchecked if self.unchecked_lists else ''}{self._without_ground()}"
+            f"{looked_at}: {number(found, 'verschil', 'verschillen') if found else 'geen verschil'}"
+            f".{unchecked if self.unchecked_lists else ''}{self._without_ground()}"
         )
 
     def _without_ground(self) -> str:
         count = sum(self.breaches.values())
-        facts = "1 feit" if count == 1 else f"{count} feiten"
+        facts = number(count, "feit", "feiten")
         said = f"\nZonder grond, door een mens op te lossen: {facts}, van "
         return f"{said}{', '.join(sorted(self.breaches))}." if count else ""
 

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from journeys.cli.settings import OnOption
-from journeys.cli.shown import number, progress
+from journeys.cli.shown import progress
+from journeys.language import number
 
 
 def add_to(app: typer.Typer) -> None:

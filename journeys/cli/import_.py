@@ -6,7 +6,8 @@ import typer
 
 from journeys.cli.dutch import Dutch
 from journeys.cli.settings import FileArgument, OnOption, content_of
-from journeys.cli.shown import number, progress, tell_refused
+from journeys.cli.shown import progress, tell_refused
+from journeys.language import number
 
 if TYPE_CHECKING:
     from journeys.application.csv_rows import RefusedLine

@@ -2,7 +2,8 @@
 
 import typer
 
-from journeys.cli.shown import number, progress
+from journeys.cli.shown import progress
+from journeys.language import number
 
 
 def add_to(app: typer.Typer) -> None:

@@ -33,11 +33,6 @@ def error_text(error: Exception) -> str | None:
     return None
 
 
-def number(count: int, one: str, more: str) -> str:
-    """``1 regel``, ``2 regels``."""
-    return f"{count} {one if count == 1 else more}"
-
-
 def tell_refused(refused: "Sequence[RefusedLine]") -> None:
     """Every refused line on stderr: the line, what was wrong, what is allowed."""
     for item in refused:

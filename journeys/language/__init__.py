@@ -16,6 +16,7 @@ from journeys.language.dates import (
 )
 from journeys.language.facts import FACTS, describe, fact_label
 from journeys.language.fields import FIELDS, field_label
+from journeys.language.numbers import number
 from journeys.language.rules import RULES, rule_label
 from journeys.language.showing import DESTROYED, one_line, value_label
 from journeys.language.values import (
@@ -90,6 +91,7 @@ __all__ = [
     "field_label",
     "instant",
     "long",
+    "number",
     "one_line",
     "rule_label",
     "short",

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from journeys.clock import local
+from journeys.language.numbers import number
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 WEEKDAYS_SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -82,10 +83,9 @@ def term(text: str) -> str:
     return counted(int(found[1]), found[2]) if found else text
 
 
-def counted(number: int, unit: str) -> str:
+def counted(count: int, unit: str) -> str:
     """``1 dag``, ``2 dagen``: a number of day, week, month or year."""
-    one, several = UNITS[unit]
-    return f"{number} {one if number == 1 else several}"
+    return number(count, *UNITS[unit])
 
 
 def amount(value: Decimal) -> str:
