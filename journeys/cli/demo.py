@@ -12,9 +12,10 @@ from journeys.cli.shown import progress, show
 NEXT_STEPS = """
 Verder kijken:
   {journeys} --db {url} due --for {person} --names
-  {journeys} --db {url} history {client} --known-at {earlier}
+  {journeys} --db {url} history {right.client} --known-at {right.before}
   {journeys} --db {url} record {client} ContactHeld channel=gesprek --by {person}
   {journeys} --db {url} verify
+Met --known-at staat {right.client} er zoals bekend was net voor feit {right.number}, een herstel.
 De lijsten staan in {lists}: open een .csv of .xlsx, of zet een .ics in de agenda."""
 
 
@@ -39,8 +40,6 @@ def demo(
 
     1.113 verzonnen inwoners, hun geschiedenis sinds 2022, de lijsten van de laatste tien dagen.
     """
-    from datetime import timedelta
-
     from journeys.application.history import history, with_remarks
     from journeys.demo import sample as samples
     from journeys.lists import due_table, history_table
@@ -59,7 +58,7 @@ def demo(
                 url=sample.url,
                 person=person,
                 client=client,
-                earlier=sample.until - timedelta(days=90),
+                right=samples.something_set_right(sample),
                 lists=sample.lists,
             )
         )

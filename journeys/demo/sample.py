@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from sqlalchemy import func, select
 
+from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys, open_journeys
 from journeys.application.day import run_day
 from journeys.application.deliver import deliver_lists
@@ -18,10 +20,12 @@ from journeys.application.due import Selection, due
 from journeys.application.import_facts import import_facts
 from journeys.application.import_users import COLUMNS, import_users
 from journeys.application.take_in import take_in_people
-from journeys.clock import AMSTERDAM, local_day, now
+from journeys.clock import AMSTERDAM, local, local_day, now
 from journeys.demo.municipality import SampleMunicipality, municipality
+from journeys.events import Fact, FactCorrected, FactRetracted
 from journeys.language.refusal import Refusal
 from journeys.store.people import Person
+from journeys.store.tables import stored_events
 
 DATABASE = "journeys.db"
 MARK = "VOORBEELD.txt"
@@ -119,9 +123,12 @@ def make(sample: Sample, bar: Bar) -> str:
             run_day(sample.journeys, first + timedelta(days=number))
             step(1)
     written = deliver_lists(sample.journeys, sample.lists)
+    with sample.journeys.database.read() as connection:
+        facts = connection.scalar(select(func.count()).select_from(stored_events)) or 0
     return (
-        f"{len(made.people)} verzonnen inwoners, {result.new} feiten, {DAYS_WORKED} dagen "
-        f"gedraaid, {len(written)} lijsten in {sample.lists}."
+        f"{len(made.people)} verzonnen inwoners, {facts} feiten ({result.new} uit hun "
+        f"geschiedenis, {facts - result.new} van de planner), {DAYS_WORKED} dagen gedraaid, "
+        f"{len(written)} lijsten in {sample.lists}."
     )
 
 
@@ -154,4 +161,34 @@ def somebody_to_tell_of(sample: Sample, rows: list[dict[str, Any]]) -> str:
     """The client whose history is shown: one that fits a screen."""
     with sample.journeys.database.read() as connection:
         clients = sample.journeys.log.by_ref(connection, (row["client"] for row in rows))
-    return min(clients, key=lambda ref: abs(len(clients[ref].facts) - FACTS_ON_A_SCREEN))
+    return _fits_best(clients.values()).ref
+
+
+@dataclass(frozen=True, slots=True)
+class SetRight:
+    """A fact that set another right, and a minute in Amsterdam just before it was recorded."""
+
+    client: str
+    number: int
+    before: str
+
+
+def something_set_right(sample: Sample) -> SetRight:
+    """What to look back past: the last amendment in a history that fits a screen.
+
+    Where nothing was set right it is the last fact.
+    """
+    with sample.journeys.database.read() as connection:
+        everyone = list(sample.journeys.log.everyone(connection))
+    client = _fits_best([client for client in everyone if _amendments(client)] or everyone)
+    last = (_amendments(client) or client.facts)[-1]
+    before = local(last.recorded_at - timedelta(minutes=1))
+    return SetRight(client.ref, last.number, f"{before:%Y-%m-%dT%H:%M}")
+
+
+def _fits_best(clients: Iterable[Client]) -> Client:
+    return min(clients, key=lambda client: abs(len(client.facts) - FACTS_ON_A_SCREEN))
+
+
+def _amendments(client: Client) -> list[Fact]:
+    return [fact for fact in client.facts if isinstance(fact, FactCorrected | FactRetracted)]
