@@ -10,7 +10,7 @@ from journeys.aggregates.fold import fold
 from journeys.aggregates.timeline import effective
 from journeys.events import Fact
 from journeys.policies import evaluate, rows, shipped
-from tests.policies.given import Entry, destroyed, fact, history
+from tests.policies.given import Entry, destroyed, fact, history, registered
 
 START = date(2022, 1, 3)
 
@@ -71,7 +71,7 @@ def entries(draw: st.DrawFn) -> list[Entry]:
     """A registration and what followed, on days that never go back."""
     registration = {"trede": draw(TREDEN), "lead": draw(LEADS)}
     day = START
-    found = [fact("ClientRegistered", day.isoformat(), **registration)]
+    found = [registered(day.isoformat(), **registration)]
     for fact_type in draw(st.lists(st.sampled_from(sorted(FIELDS)), max_size=14)):
         day += timedelta(days=draw(st.integers(0, 40)))
         fields = {name: draw(values) for name, values in FIELDS[fact_type].items()}
@@ -79,7 +79,7 @@ def entries(draw: st.DrawFn) -> list[Entry]:
     return found
 
 
-HISTORIES = entries().map(lambda found: history(*found))
+HISTORIES = entries().map(history)
 
 
 @settings(max_examples=400, deadline=None)
@@ -135,10 +135,8 @@ def test_retracting_a_fact_is_never_having_recorded_it(
     gone = choice.draw(st.sampled_from(facts[1:] or facts))
     if gone is facts[0]:
         return
-    retraction = history(
-        *[fact("ClientRegistered", "2022-01-03")] * len(facts),
-        fact("FactRetracted", "2026-01-01", fact=gone.number),
-    )[-1]
+    retracted = fact("FactRetracted", "2026-01-01", fact=gone.number)
+    retraction = history([*[registered("2022-01-03")] * len(facts), retracted])[-1]
     without = [f for f in facts if f is not gone]
     assert evaluate(effective([*facts, retraction]), shipped()) == evaluate(
         effective(without), shipped()
