@@ -1,0 +1,23 @@
+"""A fact of a type this software does not know: nothing that rests on it can be projected."""
+
+from sqlalchemy import text
+
+from journeys.application.bootstrap import Journeys
+from journeys.store.log import last_position
+
+UNKNOWN = "PoisonDrunk"
+
+
+def poison(journeys: Journeys, ref: str, topic: str = UNKNOWN) -> int:
+    """Put such a fact after those of a client, at the end of the log; returns its position."""
+    with journeys.database.write() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO stored_events (originator_id, originator_version, topic, state) "
+                "SELECT originator_id, originator_version + 1, :topic, state FROM stored_events "
+                "JOIN clients ON clients.client = originator_id WHERE ref = :ref "
+                "ORDER BY originator_version DESC LIMIT 1"
+            ),
+            {"ref": ref, "topic": topic},
+        )
+        return last_position(connection)
