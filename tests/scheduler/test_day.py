@@ -9,7 +9,7 @@ from journeys.application.history import history, with_remarks
 from journeys.application.verify import verify
 from journeys.language.refusal import Refusal
 from journeys.store.rebuild import rebuild
-from tests.cases import REF, fact, noon, record_at, registered
+from tests.cases import REF, fact, facts_of, noon, record_at, registered
 from tests.processes import started, together
 from tests.scheduler.issued import by_the_system, facts_told, names
 from tests.usual import STATEMENT
@@ -37,6 +37,12 @@ def days_between(first, last):
 
 def told_of(journeys, kind):
     return [told for told in by_the_system(journeys) if told[1] == kind]
+
+
+def outdated(journeys):
+    """The numbers of the facts that show as "achterhaald"."""
+    facts = with_remarks(journeys, history(journeys, REF))["facts"]
+    return [row["number"] for row in facts if row.get("outdated")]
 
 
 class TestClaimingDates:
@@ -172,8 +178,7 @@ class TestEscalations:
         record_at(journeys, REF, fact("FactCorrected", "2024-03-11", fact=1, changes=moved))
         worked(journeys, clock, "2024-05-01")
         assert names(journeys) == [(ESCALATED, "2024-03-11"), (ESCALATED, "2024-04-11")]
-        told = with_remarks(journeys, history(journeys, REF))["facts"]
-        assert [bool(row.get("outdated")) for row in told] == [False, True, False, False]
+        assert outdated(journeys) == [2]
         assert verify(journeys).differences == []
 
     def test_nothing_is_sent_twice_when_the_read_models_are_made_anew(self, journeys, clock):
@@ -182,6 +187,52 @@ class TestEscalations:
         rebuild(journeys.projector)
         worked(journeys, clock, "2024-03-12")
         assert names(journeys) == [(ESCALATED, "2024-03-11")]
+
+
+class TestWhatWasSentWithoutGround:
+    """Only a correction takes a ground away: what was sent in good faith was rightly sent."""
+
+    SENT = ("2025-07-01", "2025-07-29")
+
+    @pytest.fixture
+    def sent(self, journeys, clock):
+        """The re-examination fell due, and went to the teamleider."""
+        record_at(journeys, REF, *CALM)
+        for day in self.SENT:
+            worked(journeys, clock, day)
+        assert [told[1:3] for told in by_the_system(journeys) if "re-exam" in told[3]] == [
+            (ESCALATED, date(2025, 7, 29))
+        ]
+        clock.set("2025-07-30")
+        return journeys
+
+    def test_a_fact_that_came_in_late_takes_none_away(self, sent):
+        record_at(sent, REF, fact("ReexaminationHeld", "2025-06-20"))
+        assert outdated(sent) == []
+
+    def test_nor_does_a_correction_of_that_fact(self, sent):
+        held = fact("ReexaminationHeld", "2025-06-20")
+        moved = {"happened_on": "2025-06-10"}
+        (recorded,) = record_at(sent, REF, held)
+        correction = fact("FactCorrected", "2025-07-30", fact=recorded.first, changes=moved)
+        record_at(sent, REF, correction)
+        assert outdated(sent) == []
+
+    def test_a_correction_of_what_it_rested_on_does(self, sent):
+        since = {"benefit_since": "2025-01-01"}
+        record_at(sent, REF, fact("FactCorrected", "2025-07-30", fact=1, changes=since))
+        assert outdated(sent) == [
+            row.number
+            for row in facts_of(sent, REF)
+            if row.topic() == FELL_DUE or getattr(row, "rule", None) == "re-examination"
+        ]
+
+    def test_until_that_correction_is_retracted(self, sent):
+        since = {"benefit_since": "2025-01-01"}
+        correction = fact("FactCorrected", "2025-07-30", fact=1, changes=since)
+        (recorded,) = record_at(sent, REF, correction)
+        record_at(sent, REF, fact("FactRetracted", "2025-07-30", fact=recorded.first))
+        assert outdated(sent) == []
 
 
 class TestASuspicionNobodyActsOn:
