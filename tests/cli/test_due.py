@@ -181,13 +181,43 @@ def test_the_same_list_twice_is_the_same_bytes(town):
         assert town.run("due", "--on", DAY, "--format", form).ok().written == first
 
 
-def test_an_empty_list_says_when_the_next_contact_comes(door):
-    door.clock.set("2024-07-01")
-    door.facts(registered("R-1", "2024-07-01", benefit="ioaw")).ok()
-    out = door.run("due", "--on", "2024-07-02").ok().out
-    assert "Niemand te spreken" in out
-    assert "maandag 12 augustus 2024" in out
-    assert door.due("2024-07-02") == []
+class TestAnEmptyList:
+    AUGUST_12, NOTHING = "maandag 12 augustus 2024", "geen volgend contact"
+
+    @pytest.fixture
+    def calm(self, door):
+        """One client, assigned to nobody, whose screening is listed from 12 August."""
+        door.clock.set("2024-07-01")
+        door.facts(registered("R-1", "2024-07-01", benefit="ioaw")).ok()
+        return door
+
+    def said(self, door, *options):
+        out = door.run("due", "--on", "2024-07-02", *options).ok().out
+        assert "Niemand te spreken" in out
+        assert door.due("2024-07-02", *options) == []
+        return " ".join(out.split())
+
+    def test_says_when_the_next_contact_comes(self, calm):
+        assert self.AUGUST_12 in self.said(calm)
+
+    def test_counts_with_what_is_nobodys_of_ones_roles(self, calm):
+        assert self.AUGUST_12 in self.said(calm, "--for", CONSULTANT)
+        assert self.NOTHING in self.said(calm, "--for", INCOME)
+
+    def test_does_not_count_with_what_is_somebody_elses(self, calm):
+        calm.facts(fact("R-1", "ConsultantAssigned", "2024-07-01", consultant=EXAMINER)).ok()
+        assert self.AUGUST_12 in self.said(calm, "--for", EXAMINER)
+        assert self.NOTHING in self.said(calm, "--for", CONSULTANT)
+
+    def test_of_a_role(self, calm):
+        assert self.AUGUST_12 in self.said(calm, "--role", "participatieconsulent")
+        assert self.NOTHING in self.said(calm, "--role", "inkomensconsulent")
+
+    def test_rests_on_what_was_known(self, calm):
+        calm.clock.set("2024-07-05")
+        calm.facts(registered("R-2", "2024-06-24", benefit="ioaw")).ok()
+        assert "maandag 5 augustus 2024" in self.said(calm)
+        assert self.AUGUST_12 in self.said(calm, "--known-at", "2024-07-02")
 
 
 def test_without_a_day_it_is_todays_list(town):
