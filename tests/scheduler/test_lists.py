@@ -11,8 +11,9 @@ from journeys.aggregates.authority import User
 from journeys.application.day import run_day
 from journeys.application.deliver import deliver_lists
 from journeys.application.due import due
+from journeys.application.record import record
 from journeys.store import users
-from tests.cases import fact, record_at, registered
+from tests.cases import command, fact, record_at, registered
 from tests.usual import CONSULTANT, EXAMINER, INCOME, SUPERVISOR
 
 DAY = "2025-07-05"
@@ -76,6 +77,20 @@ def test_the_teamleider_finds_what_is_escalated_and_what_is_nobodys(lists):
 
 def test_who_left_still_has_a_list_until_the_client_is_handed_over(lists):
     assert clients_of(lists["w.vertrokken"]) == {"R-3"}
+
+
+def test_who_is_not_known_here_has_a_list_with_every_row(journeys, clock, tmp_path):
+    """A history from elsewhere may name somebody who never became a user."""
+    assigned = fact("ConsultantAssigned", "2024-01-02", consultant="v.elders")
+    for ref in ("R-1", "R-2", "R-3"):
+        for entry in (registered(), assigned):
+            clock.set(entry.day)
+            record(journeys, command(ref, entry, history=True))
+    clock.set(DAY)
+    run_day(journeys)
+    deliver_lists(journeys, tmp_path)
+    theirs = json.loads((tmp_path / DAY / "v.elders.json").read_text(encoding="utf-8"))
+    assert [row["client"] for row in theirs] == ["R-1", "R-2", "R-3"]
 
 
 def test_every_row_is_on_somebodys_list(journeys, lists, clock):
