@@ -49,12 +49,13 @@ def engine(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def url(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """A database with its schema and users, and nothing else in it."""
-    with _database(engine, tmp_path / "journeys.db", request) as its_url:
+    with database_on(engine, tmp_path / "journeys.db", request) as its_url:
         yield its_url
 
 
 @contextmanager
-def _database(engine: str, path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+def database_on(engine: str, path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A database with its schema and users, gone afterwards; the file is an embedded one's."""
     if engine == "sqlite":
         shutil.copy(request.getfixturevalue("laid_out"), path)
         yield f"sqlite:///{path}"
@@ -100,7 +101,7 @@ def another(
 ) -> Iterator[Journeys]:
     """A second municipality, on a database of its own of the same kind."""
     with (
-        _database(engine, tmp_path / "another.db", request) as its_url,
+        database_on(engine, tmp_path / "another.db", request) as its_url,
         open_journeys(its_url, clock=clock, environment=ENVIRONMENT) as journeys,
     ):
         yield journeys
