@@ -10,7 +10,7 @@ from journeys.aggregates.authority import User
 from journeys.aggregates.client import Client, Recording
 from journeys.aggregates.state import Path, Plan, State
 from journeys.application.bootstrap import Journeys
-from journeys.application.record import Command, Recorded, record, record_within
+from journeys.application.record import Command, Recorded, record, record_all
 from journeys.events import REGISTRY, Fact
 from journeys.events.loading import plain_fields
 from journeys.language.refusal import Refusal
@@ -257,9 +257,8 @@ def record_at(journeys: Journeys, ref: str, *entries: Entry) -> list[Recorded]:
 
 def die_after_recording(journeys: Journeys, ref: str, *entries: Entry) -> None:
     """Record facts as a process that does not live to let the lists follow."""
-    with journeys.database.write() as connection:
-        for done in record_within(journeys, connection, [command(ref, e) for e in entries]):
-            assert isinstance(done, Recorded), str(done)
+    for done in record_all(journeys, [command(ref, entry) for entry in entries]):
+        assert isinstance(done, Recorded), str(done)
 
 
 def facts_of(journeys: Journeys, ref: str) -> Sequence[Fact]:

@@ -9,6 +9,8 @@ from journeys.application.deliver import deliver_lists
 from journeys.store import claims
 from journeys.store.projector import ProjectionStopped
 from tests.cases import REF, record_at, registered
+from tests.cli.door import Door
+from tests.conftest import MASTER_KEY
 from tests.scheduler.issued import by_the_system, files_in
 from tests.store.poison import UNKNOWN, poison, take_away_poison
 
@@ -42,3 +44,14 @@ def test_and_is_worked_whole_once_they_follow_again(stands_still, clock):
     take_away_poison(stands_still)
     assert run_day(stands_still) == [date(2024, 3, 11)]
     assert [told[0] for told in by_the_system(stands_still)] == [REF, "R-2"]
+
+
+def test_it_is_told_to_whoever_asks(url, stands_still, tmp_path, monkeypatch):
+    monkeypatch.setenv("JOURNEYS_MASTER_KEY", MASTER_KEY)
+    door = Door(url, tmp_path)
+    door.clock.set("2024-03-11")
+    door.run("day", "--dir", tmp_path / "lists").refused(UNKNOWN, "journeys verify")
+    assert not (tmp_path / "lists").exists()
+    listed = door.run("due", "--on", "2024-03-11", "--format", "json")
+    assert (listed.code, {row["client"] for row in listed.json}) == (0, {REF, "R-2"})
+    assert "De lijsten staan stil" in listed.err
