@@ -1,5 +1,6 @@
 """Every command in one list, and how a refusal leaves the program."""
 
+import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -60,6 +61,8 @@ app.add_typer(export.app, name="export")
 
 def main(arguments: Sequence[str] | None = None, given: Settings | None = None) -> None:
     """Run the command line: 0 done, 1 something was refused, 2 wrong usage."""
+    # What the store logs with its traceback, each command tells in a sentence.
+    logging.getLogger("journeys.store").addHandler(logging.NullHandler())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a sign shows ?

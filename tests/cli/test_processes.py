@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from journeys.application.bootstrap import open_journeys
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
+from tests.conftest import ENVIRONMENT
+from tests.store.poison import poison
+from tests.usual import SUPERVISOR
 
 COMMAND = Path(sys.executable).with_name("journeys")
 
@@ -56,3 +60,15 @@ def test_a_terminal_of_another_encoding_still_gets_its_answer(town):
         out, err = process.communicate()
     assert b"Traceback" not in err
     assert b"R-1" in out
+
+
+def test_lists_that_stand_still_are_told_in_a_sentence(door):
+    door.facts(registered("R-1")).ok()
+    with open_journeys(door.url, environment=ENVIRONMENT) as municipality:
+        poison(municipality, "R-1")
+    registering = ["record", "R-2", "ClientRegistered", "trede=2", "benefit=none"]
+    for arguments in (["day"], ["due"], [*registering, "--by", SUPERVISOR]):
+        with journeys(door, *arguments, JOURNEYS_LISTS=door.folder / "lists") as process:
+            _, err = process.communicate()
+        assert "De lijsten staan stil: logpositie 2" in err.decode()
+        assert "Traceback" not in err.decode()
