@@ -28,8 +28,12 @@ def main() -> None:
     ):
         samples.make(sample, lambda *_: nullcontext(lambda _: None))
         person, rows = samples.somebody_to_show(sample)
-        label = sample.journeys.policy_set.label
-        _draw("due", due_table(rows, on=UNTIL, heading=person, policy=label))
+        policy = sample.journeys.policy_set
+        escalates_to = policy.frame.defaults.escalate_to
+        table = due_table(
+            rows, on=UNTIL, heading=person, policy=policy.label, escalates_to=escalates_to
+        )
+        _draw("due", table)
         answer = history(sample.journeys, samples.somebody_to_tell_of(sample, rows))
         _draw("history", history_table(with_remarks(sample.journeys, answer)))
 

@@ -1,4 +1,4 @@
-"""The due-contact lists going out: for each person and for the teamleider, through the outbox."""
+"""The due-contact lists going out: for each person and for the supervisor, through the outbox."""
 
 import hashlib
 from collections.abc import Iterable
@@ -6,14 +6,14 @@ from datetime import date, datetime
 from urllib.parse import quote
 from uuid import uuid4
 
-from journeys.aggregates.authority import SUPERVISOR, User
+from journeys.aggregates.authority import User
 from journeys.aggregates.client import Recording
 from journeys.application.bootstrap import Journeys
 from journeys.application.due import Row, is_theirs, obligations_of_all
 from journeys.events import DueListIssued
 from journeys.events.municipality import MUNICIPALITY
 from journeys.lists import due_csv, due_ics, due_json, due_xlsx
-from journeys.policies import rows
+from journeys.policies import PolicySet, rows
 from journeys.store import claims, outbox, users
 from journeys.store.projector import position_held
 from journeys.store.written import CommandDone
@@ -31,10 +31,9 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
         position = position_held(connection)
         listed = rows(obligations_of_all(journeys, connection, day), day)
         everybody = users.everybody(connection).values()
-        for person, theirs in lists(listed, everybody, day).items():
-            outbox.put(
-                connection, day, written(theirs, day, person, journeys.policy_set.label, now)
-            )
+        escalates_to = journeys.policy_set.frame.defaults.escalate_to
+        for person, theirs in lists(listed, everybody, day, escalates_to).items():
+            outbox.put(connection, day, written(theirs, day, person, journeys.policy_set, now))
         opened = journeys.log.municipality(connection)
         command = f"{JOB}:{day}"
         fact = opened.stream.record(
@@ -59,11 +58,13 @@ def content_hash(listed: list[Row]) -> str:
     return hashlib.sha256(due_json(listed).encode()).hexdigest()
 
 
-def lists(listed: list[Row], everybody: Iterable[User], day: date) -> dict[str, list[Row]]:
+def lists(
+    listed: list[Row], everybody: Iterable[User], day: date, escalates_to: str
+) -> dict[str, list[Row]]:
     """Whose rows are whose: a person's own and nobody's of their roles.
 
-    The teamleider's also holds what no one is assigned to, so that every row is on somebody's
-    list.
+    That of the role all is escalated to also holds what no one is assigned to, so that every
+    row is on somebody's list.
     """
     found = {
         user.user: [row for row in listed if is_theirs(user, row["role"], row["person"])]
@@ -72,18 +73,21 @@ def lists(listed: list[Row], everybody: Iterable[User], day: date) -> dict[str, 
     }
     strangers = {row["person"] for row in listed} - found.keys() - {None}
     found |= {name: [r for r in listed if r["person"] == name] for name in strangers}
-    found[SUPERVISOR] = [r for r in listed if r["role"] == SUPERVISOR or r["person"] is None]
-    return {person: theirs for person, theirs in found.items() if theirs or person == SUPERVISOR}
+    found[escalates_to] = [r for r in listed if r["role"] == escalates_to or r["person"] is None]
+    return {person: theirs for person, theirs in found.items() if theirs or person == escalates_to}
 
 
 def written(
-    theirs: list[Row], day: date, person: str, policy: str, stamp: datetime
+    theirs: list[Row], day: date, person: str, policy_set: PolicySet, stamp: datetime
 ) -> dict[str, bytes]:
     """One person's list in every format, by file name."""
     name = f"{day}/{quote(person, safe='@')}"
+    label, escalates_to = policy_set.label, policy_set.frame.defaults.escalate_to
     return {
-        f"{name}.csv": due_csv(theirs, on=day),
-        f"{name}.xlsx": due_xlsx(theirs, on=day, heading=person, policy=policy),
+        f"{name}.csv": due_csv(theirs, on=day, escalates_to=escalates_to),
+        f"{name}.xlsx": due_xlsx(
+            theirs, on=day, heading=person, policy=label, escalates_to=escalates_to
+        ),
         f"{name}.ics": due_ics(theirs, stamp=stamp),
         f"{name}.json": due_json(theirs).encode(),
     }

@@ -47,8 +47,16 @@ def demo(
     with samples.prepared(context.obj.db, folder, until) as sample:
         typer.echo(samples.make(sample, progress) + "\n")
         person, rows = samples.somebody_to_show(sample)
-        label = sample.journeys.policy_set.label
-        show(due_table(rows, on=sample.until, heading=person, policy=label))
+        policy = sample.journeys.policy_set
+        show(
+            due_table(
+                rows,
+                on=sample.until,
+                heading=person,
+                policy=policy.label,
+                escalates_to=policy.frame.defaults.escalate_to,
+            )
+        )
         client = samples.somebody_to_tell_of(sample, rows)
         typer.echo("")
         show(history_table(with_remarks(sample.journeys, history(sample.journeys, client))))

@@ -69,8 +69,16 @@ def due(
             coming = None
             if not rows:
                 coming = lists.next_list_day(journeys, day, known_at=known_at, selection=selection)
-            label = journeys.policy_set.label
-            _show(rows, day, heading_of(selection), policy=label, names=known, next_due=coming)
+            policy = journeys.policy_set
+            _show(
+                rows,
+                day,
+                heading_of(selection),
+                policy=policy.label,
+                escalates_to=policy.frame.defaults.escalate_to,
+                names=known,
+                next_due=coming,
+            )
         else:
             sys.stdout.buffer.write(_written(journeys, rows, day, form, selection, known))
 
@@ -91,12 +99,20 @@ def _written(
 ) -> bytes:
     from journeys import lists
 
+    escalates_to = journeys.policy_set.frame.defaults.escalate_to
     match form:
         case DueFormat.csv:
-            return lists.due_csv(rows, on=day, names=names)
+            return lists.due_csv(rows, on=day, escalates_to=escalates_to, names=names)
         case DueFormat.xlsx:
             heading, label = heading_of(selection), journeys.policy_set.label
-            return lists.due_xlsx(rows, on=day, heading=heading, policy=label, names=names)
+            return lists.due_xlsx(
+                rows,
+                on=day,
+                heading=heading,
+                policy=label,
+                escalates_to=escalates_to,
+                names=names,
+            )
         case DueFormat.ics:
             return lists.due_ics(rows, stamp=journeys.clock())
         case _:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from journeys.language import LEADS, ROLES, STATES, as_day, rule_label, standing
+from journeys.language import LEADS, ROLES, as_day, rule_label, standing
 
 Row = Mapping[str, Any]
 """One row of the list: a client, a role and a person, with every reason."""
@@ -41,8 +41,8 @@ def headings(names: Mapping[str, str] | None) -> list[str]:
     return titles
 
 
-def cells(row: Row, on: date, names: Mapping[str, str] | None) -> list[Cell]:
-    """A row's cells under those headings."""
+def cells(row: Row, on: date, names: Mapping[str, str] | None, *, escalates_to: str) -> list[Cell]:
+    """A row's cells under those headings; ``escalates_to`` is the role that sees what is late."""
     client = str(row["client"])
     found: list[Cell] = [
         _day(row["plan_on"]),
@@ -51,7 +51,7 @@ def cells(row: Row, on: date, names: Mapping[str, str] | None) -> list[Cell]:
         role_label(row["role"]),
         row["person"] or "",
         " | ".join(reason_text(reason) for reason in row["reasons"]),
-        row_standing(row, on),
+        row_standing(row, on, escalates_to),
         ", ".join(policies(row)),
     ]
     if names is not None:
@@ -66,18 +66,29 @@ def reason_text(reason: Row) -> str:
     return f"{label} – {because}" if because else label
 
 
-def row_standing(row: Row, on: date) -> str:
-    """How late or early a row is, and whether the teamleider has it too."""
+def row_standing(row: Row, on: date, escalates_to: str) -> str:
+    """How late or early a row is, and whether the supervisor has it too."""
     due_on = as_day(row["due_on"])
     stand = standing(due_on, on) if due_on else ""
     if is_escalated(row):
-        return f"{stand}, {STATES['escalated']}"
+        return f"{stand}, {escalated_text(escalates_to)}"
     return stand
 
 
 def is_escalated(item: Row) -> bool:
-    """Whether a row or a reason has gone up to the teamleider."""
+    """Whether a row or a reason has gone up to the supervisor."""
     return bool(item.get("state") == "escalated")
+
+
+def is_escalated_from(role: str, item: Row, escalates_to: str) -> bool:
+    """Whether what stands in a role's row stands in the supervisor's as well."""
+    return is_escalated(item) and role != escalates_to
+
+
+def escalated_text(escalates_to: str) -> str:
+    """``bij de teamleider``, with the role to which the policy set escalates."""
+    known = ROLES.get(escalates_to)
+    return f"bij de {known}" if known else f"bij de rol {escalates_to}"
 
 
 def policies(row: Row) -> list[str]:

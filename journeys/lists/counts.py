@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from journeys.language import STATES, as_day, long, standing
-from journeys.lists.cells import Row, is_escalated
+from journeys.language import as_day, long, standing
+from journeys.lists.cells import Row, escalated_text, is_escalated_from
 
 FORTNIGHT = timedelta(weeks=2)
 LATE, TODAY, SOON, LATER = "te laat", "vandaag", "deze twee weken", "later"
 
 ESCALATED_MARK = "↑"
-"""Stands behind a reason that the teamleider has too; the count line explains it."""
+"""Stands behind a reason that the supervisor has too; the count line explains it."""
 NOBODY = "Niemand te spreken."
 
 
-def count_line(rows: Sequence[Row], on: date) -> str:
+def count_line(rows: Sequence[Row], on: date, escalates_to: str) -> str:
     """``14 inwoners: 3 te laat, 2 vandaag, 9 deze twee weken``, each client counted once."""
     earliest: dict[str, date] = {}
     for row in rows:
@@ -25,7 +25,7 @@ def count_line(rows: Sequence[Row], on: date) -> str:
     said = ", ".join(
         f"{counts[when]} {when}" for when in (LATE, TODAY, SOON, LATER) if counts[when]
     )
-    return f"{_clients(len(earliest))}: {said}{_escalated(rows)}"
+    return f"{_clients(len(earliest))}: {said}{_escalated(rows, escalates_to)}"
 
 
 def empty_line(on: date, next_due: date | None) -> str:
@@ -46,8 +46,8 @@ def _clients(number: int) -> str:
     return "1 inwoner" if number == 1 else f"{number} inwoners"
 
 
-def _escalated(rows: Sequence[Row]) -> str:
-    number = len({r["client"] for r in rows if is_escalated(r) and r["role"] != "teamleider"})
+def _escalated(rows: Sequence[Row], escalates_to: str) -> str:
+    number = len({r["client"] for r in rows if is_escalated_from(r["role"], r, escalates_to)})
     if not number:
         return ""
-    return f"; {number} ook {STATES['escalated']} ({ESCALATED_MARK})"
+    return f"; {number} ook {escalated_text(escalates_to)} ({ESCALATED_MARK})"

@@ -12,14 +12,20 @@ BOM = "\ufeff"
 """Without it Excel reads UTF-8 as another encoding."""
 
 
-def due_csv(rows: Sequence[Row], *, on: date, names: Mapping[str, str] | None = None) -> bytes:
+def due_csv(
+    rows: Sequence[Row],
+    *,
+    on: date,
+    escalates_to: str,
+    names: Mapping[str, str] | None = None,
+) -> bytes:
     """One line per client and assignee, all reasons in one cell, days as dd-mm-jjjj."""
     text = io.StringIO(newline="")
     text.write(BOM)
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(headings(names))
     for row in rows:
-        writer.writerow(_written(cell) for cell in cells(row, on, names))
+        writer.writerow(_written(cell) for cell in cells(row, on, names, escalates_to=escalates_to))
     return text.getvalue().encode("utf-8")
 
 

@@ -17,7 +17,7 @@ from journeys.language import (
     week,
     with_weekday,
 )
-from journeys.lists.cells import Row, assignee, is_escalated
+from journeys.lists.cells import Row, assignee, is_escalated_from
 from journeys.lists.counts import ESCALATED_MARK, count_line, empty_line
 
 if TYPE_CHECKING:
@@ -38,13 +38,15 @@ def due_table(
     on: date,
     heading: str,
     policy: str,
+    escalates_to: str,
     names: Mapping[str, str] | None = None,
     next_due: date | None = None,
 ) -> "RenderableType":
     """The list with its title, its count, and under each client every reason.
 
-    ``heading`` says for whom the list is. Who is to act stands under the client's number
-    when the list is for several people, and that nobody is assigned always does.
+    ``heading`` says for whom the list is, ``escalates_to`` which role has the gravest too. Who
+    is to act stands under the client's number when the list is for several people, and that
+    nobody is assigned always does.
     """
     from rich.console import Group
     from rich.text import Text
@@ -52,21 +54,24 @@ def due_table(
     title = Text(f"Te spreken · {one_line(heading)} · {week(on)}, {long(on)}", style="bold")
     if not rows:
         return Group(title, Text(empty_line(on, next_due)))
-    return Group(title, _counted(rows, on, policy), "", _reasons(rows, on, names))
+    counted = _counted(count_line(rows, on, escalates_to), policy)
+    return Group(title, counted, "", _reasons(rows, on, escalates_to, names))
 
 
-def _counted(rows: Sequence[Row], on: date, policy: str) -> "Table":
+def _counted(count: str, policy: str) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
     grid = Table.grid(padding=(0, 2), expand=True)
     grid.add_column()
     grid.add_column(justify="right", no_wrap=True)
-    grid.add_row(Text(count_line(rows, on)), Text(f"beleid {one_line(policy)}", style="dim"))
+    grid.add_row(Text(count), Text(f"beleid {one_line(policy)}", style="dim"))
     return grid
 
 
-def _reasons(rows: Sequence[Row], on: date, names: Mapping[str, str] | None) -> "Table":
+def _reasons(
+    rows: Sequence[Row], on: date, escalates_to: str, names: Mapping[str, str] | None
+) -> "Table":
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
@@ -78,11 +83,11 @@ def _reasons(rows: Sequence[Row], on: date, names: Mapping[str, str] | None) -> 
     people = {person for person, _ in assignees if person}
     for row in rows:
         said = len(assignees) > 1 and (row["person"] is None or len(people) > 1)
-        _add(table, row, on, _client_lines(row, names, said))
+        _add(table, row, on, escalates_to, _client_lines(row, names, said))
     return table
 
 
-def _add(table: "Table", row: Row, on: date, client: list[str]) -> None:
+def _add(table: "Table", row: Row, on: date, escalates_to: str, client: list[str]) -> None:
     from rich.text import Text
 
     reasons = row["reasons"]
@@ -94,7 +99,7 @@ def _add(table: "Table", row: Row, on: date, client: list[str]) -> None:
             Text("" if number else plan_on),
             Text(said or "", style="" if number else "bold"),
             _why(reason),
-            _stand(reason, on, row["role"]),
+            _stand(reason, on, also=is_escalated_from(row["role"], reason, escalates_to)),
         )
 
 
@@ -123,11 +128,11 @@ def _why(reason: Row) -> "Text":
     return text
 
 
-def _stand(reason: Row, on: date, role: str) -> "Text":
+def _stand(reason: Row, on: date, *, also: bool) -> "Text":
     from rich.text import Text
 
     due_on = as_day(reason["due_on"])
     said = standing(due_on, on) if due_on else ""
-    if is_escalated(reason) and role != "teamleider":
+    if also:
         said = f"{said} {ESCALATED_MARK}"
     return Text(said, style=STYLES.get(reason.get("state", ""), ""))

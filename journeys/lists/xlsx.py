@@ -45,6 +45,7 @@ def due_xlsx(
     on: date,
     heading: str,
     policy: str,
+    escalates_to: str,
     names: Mapping[str, str] | None = None,
 ) -> bytes:
     """One line per client and assignee; equal input gives equal bytes."""
@@ -58,7 +59,8 @@ def due_xlsx(
     book.properties.created = datetime.combine(on, time(), UTC).replace(tzinfo=None)
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    _fill(sheet, rows, on, names)
+    lines = (cells(row, on, names, escalates_to=escalates_to) for row in rows)
+    _fill(sheet, [headings(names), *lines])
     _dress(sheet, headings(names))
     header = HeaderFooterItem()
     header.left.text = _printed(book.properties.title)
@@ -69,10 +71,7 @@ def due_xlsx(
     return _undated(written.getvalue(), on)
 
 
-def _fill(
-    sheet: "Worksheet", rows: Sequence[Row], on: date, names: Mapping[str, str] | None
-) -> None:
-    lines: list[Sequence[Cell]] = [headings(names), *(cells(row, on, names) for row in rows)]
+def _fill(sheet: "Worksheet", lines: Sequence[Sequence[Cell]]) -> None:
     for number, line in enumerate(lines, start=1):
         for column, value in enumerate(line, start=1):
             cell = sheet.cell(row=number, column=column)

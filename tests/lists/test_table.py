@@ -33,10 +33,21 @@ ma 23-11    R-000087  Na gemist contact – 2 weken na 09-11-2026 (2e keer op ri
 vr 27-11    R-000771  Routehorizon – 18 maanden na 27-05-2025                     over 4 dagen"""
 
 
-def printed(rows: list[dict[str, Any]], width: int = 100, **more: Any) -> list[str]:
+def printed(
+    rows: list[dict[str, Any]], width: int = 100, escalates_to: str = "teamleider", **more: Any
+) -> list[str]:
     out = io.StringIO()
     console = Console(file=out, width=width, color_system=None)
-    console.print(due_table(rows, on=ON, heading="P. Jansen", policy="rijswijk@1", **more))
+    console.print(
+        due_table(
+            rows,
+            on=ON,
+            heading="P. Jansen",
+            policy="rijswijk@1",
+            escalates_to=escalates_to,
+            **more,
+        )
+    )
     return [line.rstrip() for line in out.getvalue().splitlines()]
 
 
@@ -86,6 +97,14 @@ def test_escalation_is_a_mark_and_not_a_colour_alone() -> None:
     assert "6 jaar te laat ↑" in text
     assert "wo 14-10-2020" in text
     assert "↑" not in "\n".join(printed([FOR_THE_TEAMLEIDER]))
+
+
+def test_what_is_late_goes_to_whom_the_policy_set_says() -> None:
+    to_the_recordmanager = {**ESCALATED, "role": "recordmanager"}
+    rows = [ESCALATED, to_the_recordmanager]
+    lines = printed(rows, escalates_to="recordmanager")
+    assert lines[1].startswith("1 inwoner: 1 te laat; 1 ook bij de recordmanager (↑)")
+    assert [line.endswith("↑") for line in lines[4:] if "te laat" in line] == [True, False]
 
 
 def test_a_reason_can_be_escalated_before_it_is_due() -> None:

@@ -14,7 +14,9 @@ from tests.lists.rows import EVERYBODY, FORMULAS, LATE, NAMES, ON, ROWS
 
 
 def written(rows: list[dict[str, Any]], **more: Any) -> bytes:
-    return due_xlsx(rows, on=ON, heading="P. Jansen", policy="rijswijk@1", **more)
+    return due_xlsx(
+        rows, on=ON, heading="P. Jansen", policy="rijswijk@1", escalates_to="teamleider", **more
+    )
 
 
 def opened(book: bytes) -> Worksheet:

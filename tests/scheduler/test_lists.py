@@ -8,12 +8,15 @@ from datetime import date
 import pytest
 
 from journeys.aggregates.authority import User
+from journeys.application.bootstrap import open_journeys
 from journeys.application.day import run_day
 from journeys.application.deliver import deliver_lists
 from journeys.application.due import due
 from journeys.application.record import record
+from journeys.policies import load_policy_set, shipped
 from journeys.store import users
 from tests.cases import command, fact, record_at, registered
+from tests.conftest import ENVIRONMENT
 from tests.usual import CONSULTANT, EXAMINER, INCOME, SUPERVISOR
 
 DAY = "2025-07-05"
@@ -115,3 +118,21 @@ def test_without_any_clients_the_teamleider_still_gets_a_list(journeys, clock, t
     run_day(journeys)
     deliver_lists(journeys, tmp_path)
     assert json.loads((tmp_path / DAY / "teamleider.json").read_text()) == []
+
+
+def test_a_policy_set_that_escalates_to_another_role_gives_that_role_the_list(
+    journeys, url, clock, tmp_path
+):
+    text = shipped().content.replace('escalate_to = "teamleider"', 'escalate_to = "gebiedsteam"')
+    changed = load_policy_set(f'{text}\n[roles.gebiedsteam]\nperson = "nobody"\n')
+    record_at(journeys, "R-1", registered())
+    clock.set(DAY)
+    with open_journeys(url, clock=clock, environment=ENVIRONMENT, policy_set=changed) as after:
+        run_day(after)
+        deliver_lists(after, tmp_path)
+    assert not list((tmp_path / DAY).glob("teamleider.*"))
+    rows = json.loads((tmp_path / DAY / "gebiedsteam.json").read_text(encoding="utf-8"))
+    assert clients_of(rows, "gebiedsteam") == {"R-1"}
+    text = (tmp_path / DAY / "gebiedsteam.csv").read_text(encoding="utf-8-sig")
+    assert "bij de rol gebiedsteam" in text
+    assert "teamleider" not in text
