@@ -4,18 +4,22 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
 from urllib.parse import quote
-from uuid import uuid4
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
 
 from journeys.aggregates.authority import User
 from journeys.aggregates.client import Recording
 from journeys.application.bootstrap import Journeys
 from journeys.application.due import Row, is_theirs, obligations_of_all
+from journeys.application.outgoing import hash_of_each
 from journeys.events import DueListIssued
 from journeys.events.municipality import MUNICIPALITY
 from journeys.lists import due_csv, due_ics, due_json, due_xlsx
-from journeys.policies import PolicySet, rows
+from journeys.policies import Obligation, PolicySet, rows
 from journeys.store import claims, outbox, users
 from journeys.store.projector import position_held
+from journeys.store.tables import clients
 from journeys.store.written import CommandDone
 
 JOB = "lists"
@@ -29,11 +33,13 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
             return False
         # Held, so that the lists rest on just the facts up to it.
         position = position_held(connection)
-        listed = rows(obligations_of_all(journeys, connection, day), day)
+        due = obligations_of_all(journeys, connection, day)
+        listed = rows(due, day)
         everybody = users.everybody(connection).values()
         escalates_to = journeys.policy_set.frame.defaults.escalate_to
         for person, theirs in lists(listed, everybody, day, escalates_to).items():
             outbox.put(connection, day, written(theirs, day, person, journeys.policy_set, now))
+        ids = {row.ref: row.client for row in connection.execute(select(clients))}
         opened = journeys.log.municipality(connection)
         command = f"{JOB}:{day}"
         fact = opened.stream.record(
@@ -44,7 +50,9 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
                 "policy": journeys.policy_set.label,
                 "position": position,
                 "rows": len(listed),
-                "content_hash": content_hash(listed),
+                "content_hash": content_hash(((ids[ref], found) for ref, found in due), day),
+                "policy_digest": journeys.projector.policy,
+                "files": hash_of_each(connection, day),
             },
             Recording(now, now, command, uuid4().hex),
         )
@@ -53,8 +61,12 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
     return True
 
 
-def content_hash(listed: list[Row]) -> str:
-    """The hash of a whole day's list, by which it can be shown to have been this one."""
+def content_hash(due: Iterable[tuple[UUID, list[Obligation]]], day: date) -> str:
+    """The hash of a whole day's list, by which it can be shown to have been this one.
+
+    Each client stands in it by their id: a client number may change afterwards.
+    """
+    listed = rows(((str(client), obligations) for client, obligations in due), day)
     return hashlib.sha256(due_json(listed).encode()).hexdigest()
 
 

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from journeys.aggregates.timeline import effective
 from journeys.application.bootstrap import Journeys
 from journeys.application.day import JOB as DAY_JOB
 from journeys.application.issue import JOB as LISTS_JOB
+from journeys.application.outgoing import changed_files
 from journeys.application.scan import History, scan
 from journeys.application.verify_lists import IssuedLists
 from journeys.clock import local_day
@@ -25,7 +27,7 @@ from journeys.policies import Obligation, evaluate, lapsed_on
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
 from journeys.store.log import STREAM, position_column
-from journeys.store.tables import clients, commands, stored_events
+from journeys.store.tables import claimed_days, clients, commands, stored_events
 
 SAFE_SQLITE = (3, 51, 3)
 """From here on two connections may reset the write-ahead log at once without harm."""
@@ -58,8 +60,8 @@ class Report:
             f"{number(self.lists, 'lijst', 'lijsten')} nagelopen op {self.database}"
         )
         unchecked = (
-            " Niet nagerekend, want onder een ander beleid uitgegaan: "
-            f"{number(self.unchecked_lists, 'lijst', 'lijsten')}."
+            f" Niet na te rekenen: {number(self.unchecked_lists, 'lijst', 'lijsten')}, "
+            "uitgegeven onder een ander beleid."
         )
         return (
             f"{looked_at}: {number(found, 'verschil', 'verschillen') if found else 'geen verschil'}"
@@ -86,7 +88,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
         for history in scan(journeys, connection):
             last = max([last, *(place.position for place in history.places)])
             report.facts += len(history.places)
-            name = refs.get(history.client) or str(history.client)
+            name = refs.get(history.client) or _nameless(history.client)
             report.differences += [f"{name}: {what}" for what in history.faults]
             report.differences += _unknown_commands(name, history, done)
             if history.client == MUNICIPALITY:
@@ -115,8 +117,13 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
         report.differences += _claims(journeys, connection, issued)
         report.unchecked_lists = len(issued.lists) - len(issued.checked)
         report.lists = len(issued.checked)
-        report.differences += dict.fromkeys(issued.differences())
+        report.differences += dict.fromkeys(issued.differences(_claimed_at(connection)))
+        report.differences += changed_files(connection, issued.lists)
     return report
+
+
+def _nameless(stream: UUID) -> str:
+    return "gemeente" if stream == MUNICIPALITY else str(stream)
 
 
 def _database(connection: Connection) -> str:
@@ -165,7 +172,7 @@ def _compare(
             **{k: getattr(state, k) for k in _SAME_NAME},
             "version": len(history.facts),
             "lapses_on": lapsed_on(timeline, journeys.policy_set),
-            "last_happened_on": max(f.happened_on for f in timeline or history.facts),
+            "last_happened_on": max(f.happened_on for f in timeline or history.facts[:1]),
             "last_recorded_at": history.facts[-1].timestamp,
             **{role: state.consultants.get(role) for role in CONSULTANT_ROLES},
         }
@@ -247,6 +254,17 @@ def _gaps(connection: Connection) -> Iterator[str]:
         elif position > before + 2:
             yield f"log: posities {before + 1} tot en met {position - 1} ontbreken"
         before = position
+
+
+def _claimed_at(connection: Connection) -> dict[date, datetime]:
+    """When the scheduler began each date; what came in later is a next date's work."""
+    query = select(claimed_days).where(claimed_days.c.job == DAY_JOB)
+    return {row.day: _with_zone(row.claimed_at) for row in connection.execute(query)}
+
+
+def _with_zone(kept: datetime) -> datetime:
+    # SQLite keeps an instant without its zone, which is always UTC.
+    return kept if kept.tzinfo else kept.replace(tzinfo=UTC)
 
 
 def _claims(journeys: Journeys, connection: Connection, issued: IssuedLists) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The lists that went out and the reminders recorded, against what the log says they should be."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from journeys.aggregates.timeline import effective, until
@@ -9,14 +9,15 @@ from journeys.application.bootstrap import Journeys
 from journeys.application.issue import content_hash
 from journeys.application.scan import History
 from journeys.events import DueListIssued, EscalatedToSupervisor, Fact, ReexaminationFellDue
-from journeys.policies import Obligation, evaluate, rows
+from journeys.policies import Obligation, evaluate, lapsed_on
 
 
 class IssuedLists:
     """The lists that went out, against what the log says they should have been."""
 
     def __init__(self, journeys: Journeys) -> None:
-        self.journeys = journeys
+        self.policy_set = journeys.policy_set
+        self.policy_digest = journeys.projector.policy
         self.lists: list[DueListIssued] = []
         self.clients: list[tuple[str, History]] = []
 
@@ -30,42 +31,50 @@ class IssuedLists:
 
     @property
     def checked(self) -> list[DueListIssued]:
-        """The lists that can be worked out again: those of the policy there is now."""
-        label = self.journeys.policy_set.label
-        return [issued for issued in self.lists if issued.policy == label]
+        """The lists that can be worked out again: those of the very policy set there is now."""
+        return [issued for issued in self.lists if issued.policy_digest == self.policy_digest]
 
-    def differences(self) -> Iterator[str]:
-        """Each list that was another, each reminder that is missing or stands there twice."""
+    def differences(self, claimed_at: Mapping[date, datetime]) -> Iterator[str]:
+        """Each list that was another, each reminder that is missing or stands there twice.
+
+        ``claimed_at`` is when each date's work began.
+        """
         for issued in self.checked:
-            due = self._as_it_stood(issued)
-            if content_hash(rows(due, issued.for_day)) != issued.content_hash:
+            due = []
+            for name, history in self.clients:
+                facts = history.up_to(issued.position)
+                found = self._due(facts, issued.for_day)
+                due.append((history.client, found))
+                if began := claimed_at.get(issued.for_day):
+                    known = [f for f in facts if f.system_only or f.stored_at <= began]
+                    if len(known) < len(facts):
+                        found = self._due(known, issued.for_day)
+                    missing = self._missing(known, found, issued.for_day)
+                    yield from (f"{name}: {what} is niet vastgelegd" for what in missing)
+            if content_hash(due, issued.for_day) != issued.content_hash:
                 yield f"De lijst van {issued.for_day:%d-%m-%Y} was een andere dan het logboek geeft"
-            yield from self._unrecorded(issued, dict(due))
         for name, history in self.clients:
             yield from _twice(name, history.facts)
 
-    def _as_it_stood(self, issued: DueListIssued) -> list[tuple[str, list[Obligation]]]:
-        found = []
-        for name, history in self.clients:
-            timeline = until(effective(history.up_to(issued.position)), issued.for_day)
-            if timeline:
-                found.append((name, evaluate(timeline, self.journeys.policy_set)))
-        return sorted(found)
+    def _due(self, facts: list[Fact], day: date) -> list[Obligation]:
+        return evaluate(until(effective(facts), day), self.policy_set)
 
-    def _unrecorded(self, issued: DueListIssued, due: dict[str, list[Obligation]]) -> Iterator[str]:
-        for name, history in self.clients:
-            recorded = {_identity(fact) for fact in history.up_to(issued.position)}
-            for obligation in due.get(name, ()):
-                for identity in _expected(obligation, issued.for_day):
-                    if identity not in recorded:
-                        yield (
-                            f"{name}: {identity[0]} voor {obligation.rule} "
-                            f"({obligation.due_on:%d-%m-%Y}) is niet vastgelegd"
-                        )
+    def _missing(self, facts: list[Fact], due: list[Obligation], day: date) -> Iterator[str]:
+        """What the scheduler must have recorded about a client by the end of a day, and did not."""
+        lapses_on = lapsed_on(effective(facts), self.policy_set)
+        if lapses_on and lapses_on <= day:
+            suspicion = self.policy_set.suspicion
+            # Of a suspicion that lapses nobody is reminded any more.
+            due = [o for o in due if not suspicion or o.rule != suspicion.rule]
+            yield f"SuspicionLapsed ({lapses_on:%d-%m-%Y})"
+        recorded = {_identity(fact) for fact in facts}
+        for obligation in due:
+            for identity in _expected(obligation, day):
+                if identity not in recorded:
+                    yield f"{identity[0]} voor {obligation.rule} ({obligation.due_on:%d-%m-%Y})"
 
 
 def _expected(obligation: Obligation, day: date) -> Iterator[tuple[Any, ...]]:
-    """What the scheduler must have recorded about an obligation by the end of a day."""
     if obligation.records and obligation.due_on <= day:
         yield (obligation.records, None, None, obligation.due_on)
     if obligation.escalate_on <= day:

@@ -1,5 +1,7 @@
 """Facts of the municipality itself, in one stream beside the clients'."""
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
 from uuid import UUID
 
 from journeys.events.fact import Fact
@@ -61,8 +63,14 @@ class ReportPublished(Fact):
 
 
 class DueListIssued(Fact):
-    """The due-contact lists of a day went out, resting on the log up to ``position``."""
+    """The due-contact lists of a day went out, resting on the log up to ``position``.
 
+    ``policy_digest`` tells which content of the policy set they were made under, whatever its
+    label. ``content_hash`` is over the rows of the whole day, with each client's id in place of
+    their number, which may change. ``files`` is a hash of each list's files, by whose it is.
+    """
+
+    class_version: ClassVar[int] = 2
     system_only = True
 
     for_day: Day
@@ -70,6 +78,12 @@ class DueListIssued(Fact):
     position: int
     rows: int
     content_hash: Name
+    policy_digest: Name | None = None
+    files: Mapping[str, Name] | None = None
+
+    @staticmethod
+    def upcast_v1_v2(values: dict[str, Any]) -> None:
+        """Before, neither the policy set's digest nor the files were kept, which stays so."""
 
 
 MUNICIPAL_FACTS = (

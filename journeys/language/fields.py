@@ -93,6 +93,8 @@ FIELDS = {
     "content_hash": "controlegetal",
     "for_day": "voor dag",
     "policy": "beleid",
+    "policy_digest": "controlegetal van het beleid",
+    "files": "controlegetallen van de bestanden",
     "rows": "aantal regels",
     "position": "plaats in het logboek",
 }

@@ -96,6 +96,8 @@ FURTHER: dict[str, dict[str, Any]] = {
         "position": 17,
         "rows": 3,
         "content_hash": "ef56",
+        "policy_digest": "ab78",
+        "files": {"p.jansen": "cd90"},
     },
 }
 """What a golden fact has beyond the usual, so that every field of every type is in one."""

@@ -1,15 +1,23 @@
 """Whatever somebody changes behind the system's back, verification names it."""
 
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 import pytest
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, select, text, update
 
+from journeys.application.bootstrap import open_journeys
 from journeys.application.day import run_day
+from journeys.application.deliver import deliver_lists
+from journeys.application.record import follow
 from journeys.application.verify import verify
+from journeys.events import MUNICIPALITY
+from journeys.policies import load_policy_set, shipped
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store.tables import clients, commands
-from tests.cases import REF, fact, record_at, registered
+from tests.cases import REF, fact, facts_of, record_at, registered
+from tests.conftest import ENVIRONMENT
+from tests.usual import STATEMENT
 
 STORY = (
     registered(),
@@ -287,9 +295,148 @@ class TestWhatTheSchedulerDid:
         )
         assert differences(worked) == [f"claimed_days: {job} heeft 02-09-2025, een dag na vandaag"]
 
-    def test_a_list_under_another_policy_is_told_as_not_checked(self, worked, monkeypatch):
-        assert "Niet nagerekend" not in verify(worked).summary
-        monkeypatch.setitem(vars(worked.policy_set.frame), "label", "ander@1")
-        report = verify(worked)
+    def test_a_list_under_another_policy_is_told_as_not_checked(self, worked, url, clock):
+        """Whatever its label: the same name and version, another term."""
+        assert "Niet na te rekenen" not in verify(worked).summary
+        stricter = load_policy_set(
+            shipped().content.replace('length = "8 weeks"', 'length = "1 week"', 1)
+        )
+        with open_journeys(url, clock=clock, environment=ENVIRONMENT, policy_set=stricter) as after:
+            assert after.policy_set.label == worked.policy_set.label
+            follow(after)
+            report = verify(after)
+        assert report.differences == []
         assert (report.lists, report.unchecked_lists) == (0, 1)
-        assert report.summary.endswith("onder een ander beleid uitgegaan: 1 lijst.")
+        assert report.summary.endswith(
+            "Niet na te rekenen: 1 lijst, uitgegeven onder een ander beleid."
+        )
+
+    def test_a_client_who_got_another_number_makes_no_list_another(self, worked, clock):
+        with worked.database.write() as connection:
+            connection.execute(update(clients).where(clients.c.ref == REF).values(ref="Z-9"))
+        assert differences(worked) == []
+        clock.set("2025-09-02")
+        run_day(worked)
+        assert differences(worked) == []
+        with worked.database.write() as connection:
+            connection.execute(update(clients).where(clients.c.ref == "Z-9").values(ref=REF))
+        report = verify(worked)
+        assert (report.lists, report.differences) == (2, [])
+
+    def test_what_came_in_after_the_day_was_worked_is_the_next_days(self, story, clock):
+        """The day was worked and its lists not yet written when somebody recorded one more."""
+        clock.set("2025-09-01")
+        with pytest.MonkeyPatch.context() as killed:
+            killed.setattr("journeys.application.day.issue_lists", lambda *_: False)
+            run_day(story)
+        clock.now += timedelta(hours=1)
+        late = registered("2024-01-01", benefit="participatiewet", benefit_since="2021-01-01")
+        record_at(story, "R-000003", late)
+        run_day(story)
+        report = verify(story)
+        assert (report.lists, report.differences) == (1, [])
+
+
+class TestASuspicionThatLapses:
+    @pytest.fixture
+    def suspected(self, story, clock):
+        reported = fact("UnwillingnessReported", "2025-05-01", observations=[STATEMENT])
+        record_at(story, REF, reported)
+        clock.set("2025-09-01")
+        return story
+
+    def test_it_is_recorded_and_nothing_differs(self, suspected):
+        run_day(suspected)
+        assert "SuspicionLapsed" in {fact.topic() for fact in facts_of(suspected, REF)}
+        assert differences(suspected) == []
+
+    def test_one_that_was_not_recorded_is_named(self, suspected):
+        change(suspected, "UPDATE client_states SET lapses_on = NULL")
+        run_day(suspected)
+        assert f"{REF}: SuspicionLapsed (31-07-2025) is niet vastgelegd" in differences(suspected)
+
+
+class TestTheFilesThatWentOut:
+    @pytest.fixture
+    def outgoing(self, story, clock):
+        clock.set("2025-09-01")
+        run_day(story)
+        return story
+
+    def test_none_of_them_differs_before_and_after_they_are_delivered(self, outgoing, tmp_path):
+        assert differences(outgoing) == []
+        assert deliver_lists(outgoing, tmp_path / "lijsten")
+        assert differences(outgoing) == []
+
+    def test_one_whose_content_was_changed(self, outgoing):
+        change(
+            outgoing,
+            "UPDATE outbox SET content = :content WHERE path = '2025-09-01/teamleider.csv'",
+            content=b"leeg",
+        )
+        assert differences(outgoing) == [
+            "outbox: 2025-09-01/teamleider.csv heeft een andere inhoud dan werd klaargezet"
+        ]
+
+    def test_one_whose_hash_was_changed_with_it(self, outgoing):
+        change(
+            outgoing,
+            "UPDATE outbox SET content = :content, content_hash = :hash "
+            "WHERE path = '2025-09-01/teamleider.csv'",
+            content=b"leeg",
+            hash=sha256(b"leeg").hexdigest(),
+        )
+        assert differences(outgoing) == [
+            "outbox: de bestanden van teamleider (01-09-2025) zijn andere dan uitgingen"
+        ]
+
+    def test_one_that_was_removed(self, outgoing, tmp_path):
+        deliver_lists(outgoing, tmp_path / "lijsten")
+        change(outgoing, "DELETE FROM outbox WHERE path = '2025-09-01/teamleider.ics'")
+        assert differences(outgoing) == [
+            "outbox: de bestanden van teamleider (01-09-2025) zijn andere dan uitgingen"
+        ]
+
+    def test_all_of_a_person(self, outgoing):
+        change(outgoing, "DELETE FROM outbox WHERE path LIKE '2025-09-01/teamleider.%'")
+        assert differences(outgoing) == [
+            "outbox: de bestanden van teamleider (01-09-2025) ontbreken"
+        ]
+
+    @pytest.mark.parametrize(
+        ("day", "said"),
+        [
+            ("2025-09-01", "outbox: iemand (01-09-2025) heeft bestanden die niet uitgingen"),
+            ("2025-08-01", "outbox: 2025/iemand.csv staat er, maar op 01-08-2025 ging geen lijst"),
+        ],
+    )
+    def test_one_that_never_went_out(self, outgoing, day, said):
+        change(
+            outgoing,
+            "INSERT INTO outbox (message, day, path, content_hash) "
+            "VALUES ('2025/iemand.csv', :day, '2025/iemand.csv', 'ab')",
+            day=day,
+        )
+        (found,) = differences(outgoing)
+        assert found.startswith(said)
+
+    def test_the_fact_that_says_so(self, outgoing):
+        with outgoing.database.write() as connection:
+            stream = STREAM_OF_THE_MUNICIPALITY[outgoing.database.is_sqlite]
+            state = connection.execute(
+                text("SELECT state FROM stored_events WHERE originator_id = :stream"),
+                {"stream": stream},
+            ).scalar_one()
+            connection.execute(
+                text("UPDATE stored_events SET state = :state WHERE originator_id = :stream"),
+                {"state": bytes(state).replace(b"teamleider", b"teamleidet"), "stream": stream},
+            )
+        assert "gemeente: feit 1 is gewijzigd na het vastleggen" in differences(outgoing)
+
+
+STREAM_OF_THE_MUNICIPALITY = {True: MUNICIPALITY.hex, False: MUNICIPALITY}
+
+
+def test_a_registration_that_was_retracted_leaves_nothing_that_differs(journeys):
+    record_at(journeys, REF, registered(), fact("FactRetracted", "2024-01-05", fact=1))
+    assert differences(journeys) == []
