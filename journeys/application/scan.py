@@ -10,7 +10,7 @@ from eventsourcing.persistence import StoredEvent
 from sqlalchemy import Connection, select
 
 from journeys.application.bootstrap import Journeys
-from journeys.events import Fact
+from journeys.events import MUNICIPALITY, Fact
 from journeys.store.log import STREAM, position_column
 from journeys.store.mapper import chain_hash, previous_of
 from journeys.store.tables import commands, stored_events
@@ -34,6 +34,7 @@ class History:
     facts: list[Fact] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    destroyed: bool = False
 
     def up_to(self, position: int) -> list[Fact]:
         """The facts that were in the log at a position."""
@@ -60,7 +61,7 @@ def scan(journeys: Journeys, connection: Connection) -> Iterator[History]:
 def _history(
     journeys: Journeys, client: UUID, stored: list[Any], key: Any, written: Hashes
 ) -> History:
-    history = History(client)
+    history = History(client, destroyed=key is None and client != MUNICIPALITY)
     events = [
         StoredEvent(client, row.originator_version, row.topic, bytes(row.state)) for row in stored
     ]

@@ -1,6 +1,7 @@
 """Everything worked out a second time, straight from the stored log, and compared."""
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -27,7 +28,7 @@ from journeys.policies import Obligation, evaluate, lapsed_on
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
 from journeys.store.log import STREAM, position_column
-from journeys.store.tables import claimed_days, clients, commands, stored_events
+from journeys.store.tables import claimed_days, client_keys, clients, commands, stored_events
 
 SAFE_SQLITE = (3, 51, 3)
 """From here on two connections may reset the write-ahead log at once without harm."""
@@ -44,7 +45,7 @@ class Report:
     facts: int = 0
     obligations: int = 0
     lists: int = 0
-    unchecked_lists: int = 0
+    unchecked_lists: Counter[str] = field(default_factory=Counter)
     differences: list[str] = field(default_factory=list)
     breaches: dict[str, int] = field(default_factory=dict)
     """How many facts of which clients stand without ground; for people, not a difference."""
@@ -59,13 +60,13 @@ class Report:
             f"{number(self.obligations, 'termijn', 'termijnen')} en "
             f"{number(self.lists, 'lijst', 'lijsten')} nagelopen op {self.database}"
         )
-        unchecked = (
-            f" Niet na te rekenen: {number(self.unchecked_lists, 'lijst', 'lijsten')}, "
-            "uitgegeven onder een ander beleid."
+        unchecked = "".join(
+            f" Niet na te rekenen: {number(count, 'lijst', 'lijsten')}, {why}."
+            for why, count in self.unchecked_lists.items()
         )
         return (
             f"{looked_at}: {number(found, 'verschil', 'verschillen') if found else 'geen verschil'}"
-            f".{unchecked if self.unchecked_lists else ''}{self._without_ground()}"
+            f".{unchecked}{self._without_ground()}"
         )
 
     def _without_ground(self) -> str:
@@ -84,6 +85,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
         stored = _Derived(connection)
         issued = IssuedLists(journeys)
         done = set(connection.scalars(select(commands.c.command)))
+        keyed = set(connection.scalars(_KEYED))
         last = 0
         for history in scan(journeys, connection):
             last = max([last, *(place.position for place in history.places)])
@@ -97,6 +99,8 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
             report.clients += 1
             if history.places and history.client not in refs:
                 report.differences.append(f"{name}: clients mist de rij")
+            if history.places and history.client not in keyed:
+                report.differences.append(f"{name}: client_keys mist de sleutel")
             if not history.facts:
                 # Nothing of it can be read, which its faults say; there is nothing to compare.
                 stored.pass_over(history.client)
@@ -115,11 +119,17 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
         report.differences += _positions(journeys, connection, last)
         report.differences += _gaps(connection)
         report.differences += _claims(journeys, connection, issued)
-        report.unchecked_lists = len(issued.lists) - len(issued.checked)
-        report.lists = len(issued.checked)
         report.differences += dict.fromkeys(issued.differences(_claimed_at(connection)))
+        report.unchecked_lists = issued.unchecked
+        report.lists = len(issued.lists) - issued.unchecked.total()
         report.differences += changed_files(connection, issued.lists)
     return report
+
+
+_KEYED = select(client_keys.c.client).where(
+    client_keys.c.wrapped.is_not(None) | client_keys.c.destroyed_at.is_not(None)
+)
+"""Without its key what was sealed would read as destroyed, which it only is when that was noted."""
 
 
 def _nameless(stream: UUID) -> str:

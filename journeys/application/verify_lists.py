@@ -1,5 +1,6 @@
 """The lists that went out and the reminders recorded, against what the log says they should be."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,9 @@ from journeys.application.scan import History
 from journeys.events import DueListIssued, EscalatedToSupervisor, Fact, ReexaminationFellDue
 from journeys.policies import Obligation, evaluate, lapsed_on
 
+OTHER_POLICY = "uitgegeven onder een ander beleid"
+DESTROYED_FILE = "met een inwoner wiens dossier is vernietigd"
+
 
 class IssuedLists:
     """The lists that went out, against what the log says they should have been."""
@@ -20,6 +24,8 @@ class IssuedLists:
         self.policy_digest = journeys.projector.policy
         self.lists: list[DueListIssued] = []
         self.clients: list[tuple[str, History]] = []
+        self.unchecked: Counter[str] = Counter()
+        """Why some lists cannot be worked out again, and how many for each reason."""
 
     def take_lists(self, history: History) -> None:
         """Take the municipality's own stream, which says which lists went out."""
@@ -29,29 +35,30 @@ class IssuedLists:
         """Take one client's stream, on which the lists rest."""
         self.clients.append((name, history))
 
-    @property
-    def checked(self) -> list[DueListIssued]:
-        """The lists that can be worked out again: those of the very policy set there is now."""
-        return [issued for issued in self.lists if issued.policy_digest == self.policy_digest]
-
     def differences(self, claimed_at: Mapping[date, datetime]) -> Iterator[str]:
         """Each list that was another, each reminder that is missing or stands there twice.
 
         ``claimed_at`` is when each date's work began.
         """
-        for issued in self.checked:
+        destroyed = any(history.destroyed for _, history in self.clients)
+        for issued in self.lists:
+            if issued.policy_digest != self.policy_digest:
+                self.unchecked[OTHER_POLICY] += 1
+                continue
             due = []
             for name, history in self.clients:
                 facts = history.up_to(issued.position)
                 found = self._due(facts, issued.for_day)
                 due.append((history.client, found))
-                if began := claimed_at.get(issued.for_day):
-                    known = [f for f in facts if f.system_only or f.stored_at <= began]
-                    if len(known) < len(facts):
-                        found = self._due(known, issued.for_day)
-                    missing = self._missing(known, found, issued.for_day)
+                began = claimed_at.get(issued.for_day)
+                if began and not history.destroyed:
+                    missing = self._unrecorded(facts, found, issued.for_day, began)
                     yield from (f"{name}: {what} is niet vastgelegd" for what in missing)
-            if content_hash(due, issued.for_day) != issued.content_hash:
+            if content_hash(due, issued.for_day) == issued.content_hash:
+                continue
+            if destroyed:
+                self.unchecked[DESTROYED_FILE] += 1
+            else:
                 yield f"De lijst van {issued.for_day:%d-%m-%Y} was een andere dan het logboek geeft"
         for name, history in self.clients:
             yield from _twice(name, history.facts)
@@ -59,8 +66,13 @@ class IssuedLists:
     def _due(self, facts: list[Fact], day: date) -> list[Obligation]:
         return evaluate(until(effective(facts), day), self.policy_set)
 
-    def _missing(self, facts: list[Fact], due: list[Obligation], day: date) -> Iterator[str]:
-        """What the scheduler must have recorded about a client by the end of a day, and did not."""
+    def _unrecorded(
+        self, facts: list[Fact], due: list[Obligation], day: date, began: datetime
+    ) -> Iterator[str]:
+        """What the scheduler must have recorded about a client when it worked a day."""
+        known = [fact for fact in facts if fact.system_only or fact.stored_at <= began]
+        if len(known) < len(facts):
+            facts, due = known, self._due(known, day)
         lapses_on = lapsed_on(effective(facts), self.policy_set)
         if lapses_on and lapses_on <= day:
             suspicion = self.policy_set.suspicion
