@@ -17,7 +17,8 @@ from journeys.events import BY_COMMAND, REGISTRY, Fact
 from journeys.events.municipality import MUNICIPAL_FACTS
 from journeys.language.refusal import Refusal
 from journeys.store import users
-from journeys.store.log import VersionConflict
+from journeys.store.log import VersionConflict, conflicts
+from journeys.store.prepared import together
 from journeys.store.projector import PolicyChanged, ProjectionStopped
 from journeys.store.rebuild import rebuild
 from journeys.store.written import CommandDone
@@ -93,11 +94,8 @@ def _committed(
     for _ in range(ATTEMPTS):
         try:
             with journeys.database.write() as connection:
-                held = journeys.projector.held(connection) if with_lists else None
-                batch = _Batch(journeys, connection, commands)
+                batch = _Batch(journeys, connection, commands, with_lists=with_lists)
                 batch.carry_out()
-                if held and batch.changed:
-                    journeys.projector.follow(connection, held, batch.changed)
             return batch
         except VersionConflict:
             continue
@@ -145,30 +143,45 @@ class _Batch:
     """Some commands decided together, on histories read once."""
 
     def __init__(
-        self, journeys: Journeys, connection: Connection, commands: Sequence[Command]
+        self,
+        journeys: Journeys,
+        connection: Connection,
+        commands: Sequence[Command],
+        *,
+        with_lists: bool = False,
     ) -> None:
         self.journeys = journeys
         self.connection = connection
         self.commands = commands
         self.now = journeys.clock()
-        self.users: dict[str, User | None] = {}
+        names = {n for c in commands if isinstance(n := c.fields.get("recorded_by"), str)}
+        log = journeys.log
+        with together(connection):
+            self.held = journeys.projector.held(connection) if with_lists else None
+            done = log.ask_for_commands(connection, (c.id for c in commands if c.id is not None))
+            by = {name: users.ask(connection, name) for name in names}
+            histories = log.ask(connection, (c.client for c in commands))
         # Only what amends a text has to know it.
         texts = any(c.type in ("FactCorrected", "FactRetracted") for c in commands)
-        refs = (c.client for c in commands)
-        self.opened = journeys.log.opened(connection, refs, texts=texts)
+        self.opened = log.opened(histories, texts=texts)
         self.clients = {ref: opened.stream for ref, opened in self.opened.items()}
         self.destroyed = {r for r, o in self.opened.items() if o.stream.facts and o.key is None}
-        ids = [command.id for command in commands if command.id is not None]
-        self.done = journeys.log.known_commands(connection, ids) if ids else {}
+        self.users = {name: users.found(answer) for name, answer in by.items()}
+        self.done = log.done(done)
         self.new: list[CommandDone] = []
         self.outcomes: list[Outcome] = []
-        self.changed: list[Client] = []
 
     def carry_out(self) -> None:
         self.outcomes = [self._outcome_of(command) for command in self.commands]
-        if self.new:
-            self.changed = [c for c in self.clients.values() if c.has_collected]
+        if not self.new:
+            return
+        changed = [c for c in self.clients.values() if c.has_collected]
+        projector = self.journeys.projector
+        with conflicts(), together(self.connection):
             self.journeys.log.append(self.connection, self.opened.values(), self.new, at=self.now)
+            asked = projector.ask(self.connection, changed) if self.held else None
+        if self.held and asked:
+            projector.follow(self.connection, self.held, asked, changed)
 
     def _outcome_of(self, command: Command) -> Outcome:
         if command.id is not None and (done := self.done.get(command.id)):

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, LargeBinary, Uuid, bindparam, insert, select,
 
 from journeys.events import MUNICIPALITY
 from journeys.store.database import Database
+from journeys.store.prepared import Prepared
 from journeys.store.tables import client_keys
 
 KEY_BYTES = 32
@@ -124,6 +125,9 @@ _KEEP_FIRST = text(
 ).bindparams(bindparam("client", type_=Uuid), bindparam("wrapped", type_=LargeBinary))
 
 
+NEW = Prepared(insert(client_keys).values({n: bindparam(n) for n in ("client", "wrapped")}))
+
+
 class Keyring:
     """The clients' keys, as needed, and the municipality's own secret for hashing."""
 
@@ -138,9 +142,7 @@ class Keyring:
     def new(self, connection: Connection, client: UUID) -> AESGCM:
         """Make a client's key and store it wrapped."""
         key = AESGCM.generate_key(bit_length=KEY_BYTES * 8)
-        connection.execute(
-            insert(client_keys).values(client=client, wrapped=self.master.wrap(client, key))
-        )
+        NEW.run(connection, client=client, wrapped=self.master.wrap(client, key))
         return AESGCM(key)
 
     def of(self, connection: Connection, client: UUID) -> AESGCM | None:

@@ -1,10 +1,12 @@
 """The log: one client's facts read, new facts appended, nothing ever changed."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID, uuid4
 
@@ -31,7 +33,7 @@ from journeys.events import MUNICIPALITY, Fact
 from journeys.store.database import Database
 from journeys.store.keys import Keyring
 from journeys.store.mapper import FactMapper, chain_hash
-from journeys.store.prepared import Prepared, together
+from journeys.store.prepared import Answer, Prepared, together
 from journeys.store.tables import client_keys, clients, commands, stored_events
 from journeys.store.written import CommandDone
 
@@ -41,6 +43,10 @@ STREAM = 2_000
 """Rows fetched at a time when the whole log is read."""
 
 
+DONE = Prepared(select(commands).where(commands.c.command == bindparam("command")))
+ENTER = Prepared(
+    insert(clients).values({n: bindparam(n) for n in ("client", "ref", "registered_at")})
+)
 OPENED = Prepared(
     select(clients.c.client, client_keys.c.wrapped)
     .outerjoin(client_keys, client_keys.c.client == clients.c.client)
@@ -122,6 +128,10 @@ class Opened(NamedTuple, Generic[Stream_co]):
 Histories = Opened[Client] | Opened[Municipality]
 
 
+Asked = dict[str, tuple[Answer, Answer]]
+"""What was asked of each client: who it is with their key, and their history."""
+
+
 class FactLog:
     """The facts of one municipality."""
 
@@ -145,43 +155,53 @@ class FactLog:
         if self._factory is not None:
             self._factory.close()
 
-    def known_commands(self, connection: Connection, ids: Sequence[str]) -> dict[str, CommandDone]:
-        """What these commands led to, those that were carried out before."""
-        found: dict[str, CommandDone] = {}
-        for chunk in chunks(ids):
-            for row in connection.execute(select(commands).where(commands.c.command.in_(chunk))):
-                found[row.command] = CommandDone(*row)
-        return found
+    def ask_for_commands(self, connection: Connection, ids: Iterable[str]) -> list[Answer]:
+        """Ask what these commands led to; ``done`` reads the answers."""
+        return [DONE.run(connection, command=command) for command in ids]
+
+    def done(self, asked: Iterable[Answer]) -> dict[str, CommandDone]:
+        """The commands asked for that were carried out before."""
+        return {row[0]: CommandDone(*row) for answer in asked if (row := answer.first())}
 
     def by_ref(self, connection: Connection, refs: Iterable[str]) -> dict[str, Client]:
         """The clients with these numbers; one who is not known yet has no facts."""
-        return {ref: opened.stream for ref, opened in self.opened(connection, refs).items()}
-
-    def opened(
-        self, connection: Connection, refs: Iterable[str], *, texts: bool = True
-    ) -> dict[str, Opened[Client]]:
-        """The clients with these numbers, ready to be added to by ``append``."""
-        return {ref: self._opened(connection, ref, texts) for ref in dict.fromkeys(refs)}
-
-    def _opened(self, connection: Connection, ref: str, texts: bool) -> Opened[Client]:
         with together(connection):
-            opened, history = OPENED.run(connection, ref=ref), HISTORY.run(connection, ref=ref)
-        found, stored = opened.first(), history.rows()
-        if found is None:
+            asked = self.ask(connection, refs)
+        return {ref: opened.stream for ref, opened in self.opened(asked).items()}
+
+    def ask(self, connection: Connection, refs: Iterable[str]) -> Asked:
+        """Ask for the histories under these numbers; ``opened`` makes them of the answers."""
+        return {
+            ref: (OPENED.run(connection, ref=ref), HISTORY.run(connection, ref=ref))
+            for ref in dict.fromkeys(refs)
+        }
+
+    def opened(self, asked: Asked, *, texts: bool = True) -> dict[str, Opened[Client]]:
+        """The clients asked for, ready to be added to by ``append``."""
+        return {ref: self._opened(ref, *answers, texts) for ref, answers in asked.items()}
+
+    def _opened(self, ref: str, found: Answer, history: Answer, texts: bool) -> Opened[Client]:
+        row, stored = found.first(), history.rows()
+        if row is None:
             return Opened(Client(uuid4(), ref))
-        client, wrapped = found
+        client, wrapped = row
         key = self.keyring.opened(client, wrapped) if wrapped else None
         head = chain_hash(StoredEvent(client, *stored[-1])) if stored else None
         facts = self.mapper.facts(client, stored, key, texts=texts)
         return Opened(Client(client, ref, facts), key, head)
 
     def clients(
-        self, connection: Connection, refs: Mapping[UUID, str], *, texts: bool = True
+        self,
+        connection: Connection,
+        refs: Mapping[UUID, str],
+        *,
+        texts: bool = True,
+        up_to: Mapping[UUID, int] = MappingProxyType({}),
     ) -> Iterator[Client]:
-        """These clients with their whole histories."""
+        """These clients with their whole histories, or up to the numbers given."""
         for chunk in chunks(list(refs)):
             keys = self.keyring.of_many(connection, chunk)
-            histories = dict(self._histories(connection, keys, chunk, texts=texts))
+            histories = dict(self._histories(connection, keys, chunk, texts=texts, up_to=up_to))
             for client in chunk:
                 yield Client(client, refs[client], histories.get(client, ()))
 
@@ -207,6 +227,7 @@ class FactLog:
         only: Sequence[UUID] | None = None,
         *,
         texts: bool,
+        up_to: Mapping[UUID, int] = MappingProxyType({}),
     ) -> Iterator[tuple[UUID, list[Fact]]]:
         query = select(
             STREAM_ID,
@@ -219,7 +240,8 @@ class FactLog:
         with connection.execute(query.execution_options(yield_per=STREAM)) as rows:
             for stream, group in groupby(rows, key=itemgetter(0)):
                 client = stream if isinstance(stream, UUID) else UUID(stream)
-                stored = (row[1:] for row in group)
+                last = up_to.get(client, sys.maxsize)
+                stored = (row[1:] for row in group if row[1] <= last)
                 yield client, self.mapper.facts(client, stored, keys.get(client), texts=texts)
 
     def append(
@@ -266,9 +288,7 @@ class FactLog:
         for ref in sorted(entered):
             stream = entered[ref].stream
             if isinstance(stream, Client) and stream.begins:
-                connection.execute(
-                    insert(clients).values(client=stream.id, ref=ref, registered_at=at)
-                )
+                ENTER.run(connection, client=stream.id, ref=ref, registered_at=at)
                 key = self.keyring.new(connection, stream.id)
                 entered[ref] = entered[ref]._replace(key=key)
         return list(entered.values())

@@ -1,11 +1,13 @@
 """The library's PostgreSQL recorder, joined to the caller's transaction."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder
 from sqlalchemy import Connection
+
+from journeys.store.prepared import driver, together
 
 COMMAND = "INSERT INTO commands VALUES (%s,%s,%s,%s,%s)"
 EVENT = (
@@ -22,8 +24,7 @@ class JoinedPostgresRecorder(PostgresApplicationRecorder):
     ) -> Sequence[int] | None:
         """Insert within the transaction of ``connection``."""
         connection: Connection = kwargs.pop("connection")
-        raw = cast(Any, connection.connection.dbapi_connection)
-        with raw.pipeline(), raw.cursor() as cursor:
+        with together(connection), driver(connection).cursor() as cursor:
             self._insert_events(cursor, stored_events, **kwargs)
         return None
 

@@ -126,11 +126,15 @@ def driver(connection: Connection) -> Any:
 
 @contextmanager
 def together(connection: Connection) -> Iterator[None]:
-    """Send statements without waiting for the answer to each, where the driver can."""
-    if connection.dialect.name == "sqlite":
+    """Send statements without waiting for the answer to each, where the driver can.
+
+    Within another ``together`` it is part of that one, and all is waited for at the outer end.
+    """
+    raw = driver(connection)
+    if connection.dialect.name == "sqlite" or raw.pgconn.pipeline_status:
         yield
         return
-    with driver(connection).pipeline():
+    with raw.pipeline():
         yield
 
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -65,6 +66,10 @@ class PolicyChanged(Exception):
     """The rows rest on another policy set than the one in use: they must all be made anew."""
 
 
+Asked = tuple[Answer, dict[UUID, Answer]]
+"""What was asked: the facts not yet projected, and the obligations that stand there."""
+
+
 class Projector:
     """Keeps states and obligations up with the log: rows and position in one transaction."""
 
@@ -117,19 +122,33 @@ class Projector:
         with together(connection):
             held = self.held(connection)
             facts = AFTER.run(connection, limit=limit)
-        return self._project(connection, held, facts, ())
+        return self._project(connection, held, facts)
 
-    def follow(self, connection: Connection, held: Answer, in_hand: Sequence[Client]) -> None:
+    def ask(self, connection: Connection, in_hand: Iterable[Client]) -> Asked:
+        """Ask what ``follow`` needs, once the facts of the clients in hand are written."""
+        facts = AFTER.run(connection, limit=BATCH)
+        return facts, {c.id: STANDING.run(connection, client=c.id) for c in in_hand}
+
+    def follow(
+        self, connection: Connection, held: Answer, asked: Asked, in_hand: Sequence[Client]
+    ) -> None:
         """Project what was just written in this transaction, and whatever lies before it.
 
         ``in_hand`` are the clients written to, so that their histories need not be read again.
         Raises as ``catch_up`` does; nothing of the transaction may then be committed.
         """
-        while self._project(connection, held, AFTER.run(connection, limit=BATCH), in_hand) == BATCH:
-            held = self.held(connection)
+        facts, standing = asked
+        if self._project(connection, held, facts, in_hand, standing) == BATCH:
+            while self.batch(connection):
+                pass
 
     def _project(
-        self, connection: Connection, held: Answer, after: Answer, in_hand: Iterable[Client]
+        self,
+        connection: Connection,
+        held: Answer,
+        after: Answer,
+        in_hand: Iterable[Client] = (),
+        standing: Mapping[UUID, Answer] = MappingProxyType({}),
     ) -> int:
         position, policy = _found(held)
         if policy not in (None, self.policy):
@@ -149,7 +168,7 @@ class Projector:
             raise ProjectionStopped(
                 f"logpositie {last.position} ({last.topic}): {type(error).__name__}: {error}"
             ) from error
-        rows.replace(connection, position, facts[-1].position, self.policy)
+        rows.replace(connection, position, facts[-1].position, self.policy, standing)
         return len(facts)
 
     def _changed(
@@ -164,10 +183,8 @@ class Projector:
         for chunk in chunks(list(versions)):
             query = select(clients.c.client, clients.c.ref).where(clients.c.client.in_(chunk))
             refs = {row.client: row.ref for row in connection.execute(query)}
-            for client in self.log.clients(connection, refs, texts=False):
-                # Rows rest on just the facts up to the position, also when more came in since.
-                known = client.facts[: versions[client.id]]
-                yield Client(client.id, client.ref, known)
+            # Rows rest on just the facts up to the position, also when more came in since.
+            yield from self.log.clients(connection, refs, texts=False, up_to=versions)
 
 
 class Rows:
@@ -190,19 +207,32 @@ class Rows:
         self.states.append(client_states.row(client, state, lapses_on))
         self.obligations[client.id] = evaluate(client.timeline, self.policy_set, state=state)
 
-    def replace(self, connection: Connection, old: int, new: int, policy: str) -> None:
-        """Write what differs from the rows that stand there for these clients, and move on."""
+    def replace(
+        self,
+        connection: Connection,
+        old: int,
+        new: int,
+        policy: str,
+        standing: Mapping[UUID, Answer],
+    ) -> None:
+        """Write what differs from the rows that stand there for these clients, and move on.
+
+        ``standing`` are the rows of clients for whom they were asked already.
+        """
         gone: list[Values] = []
         due: list[Values] = []
         with together(connection):
-            asked = {c: STANDING.run(connection, client=c) for c in self.obligations}
+            asked = {
+                client: standing.get(client) or STANDING.run(connection, client=client)
+                for client in self.obligations
+            }
         for client, answer in asked.items():
-            standing = {row[:2]: row[2:] for row in answer.rows()}
+            there = {row[:2]: row[2:] for row in answer.rows()}
             for obligation in self.obligations[client]:
                 name = (obligation.rule, obligation.key or obligations.NO_KEY)
-                if standing.pop(name, None) != obligation[2:]:
+                if there.pop(name, None) != obligation[2:]:
                     due.append(obligations.row(client, obligation))
-            gone += ({"client": client, "rule": rule, "key": key} for rule, key in standing)
+            gone += ({"client": client, "rule": rule, "key": key} for rule, key in there)
         with together(connection):
             STATE.run_all(connection, self.states)
             GONE.run_all(connection, gone)

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from journeys.aggregates.authority import User
-from journeys.store.prepared import Prepared
+from journeys.store.prepared import Answer, Prepared
 from journeys.store.tables import users
 
 NAMED = Prepared(select(users).where(users.c.user == bindparam("name")))
@@ -17,10 +17,20 @@ def everybody(connection: Connection) -> dict[str, User]:
     return {row.user: _user(*row) for row in connection.execute(select(users))}
 
 
+def ask(connection: Connection, name: str) -> Answer:
+    """Ask for one user; ``found`` reads the answer."""
+    return NAMED.run(connection, name=name)
+
+
+def found(answer: Answer) -> User | None:
+    """The user asked for, if there is one."""
+    row = answer.first()
+    return _user(*row) if row else None
+
+
 def named(connection: Connection, name: str) -> User | None:
     """One user."""
-    row = NAMED.first(connection, name=name)
-    return _user(*row) if row else None
+    return found(ask(connection, name))
 
 
 def save(connection: Connection, given: Iterable[User]) -> None:

@@ -167,9 +167,6 @@ class TestAFactThatCannotBeProjected:
         assert f"logpositie {its_place} " in stopped_by(journeys)
         assert clients_with_a_state(journeys) == {REF, "R-2"}
 
-    @pytest.mark.xfail(
-        reason="a history is read whole, so the place told is that of its first new fact"
-    )
     def test_its_own_place_is_told_also_when_the_client_is_new(self, journeys):
         die_after_recording(journeys, REF, registered())
         its_place = poison(journeys, REF)
