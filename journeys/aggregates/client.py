@@ -123,7 +123,8 @@ class Client:
         self._pending.append(fact)
         timeline, self._timeline, self._state = self._timeline or [], None, None
         ends = timeline[:1] + timeline[-1:]
-        if type(fact) not in AMENDMENTS and all(f.happened_on <= fact.happened_on for f in ends):
+        in_order = all(f.happened_on <= fact.happened_on for f in ends)
+        if in_order and type(fact) not in {*AMENDMENTS, events.ClientRegistered}:
             # It comes last, so the state by which it was judged is all that it changes.
             self._timeline = [*timeline, fact]
             self._state = fold((fact,), before)

@@ -76,10 +76,14 @@ class ClientRows:
             if row[column] and row.day(column) > local_day(self.journeys.clock()):
                 raise row.refused(column, "een dag die geweest is")
         for column in CONSULTANTS:
-            if row[column] and self.users and row[column] not in self.users:
-                raise row.refused(column, "een bekende gebruiker (journeys import users)")
+            if row[column] and self.users and not self._works_here(row[column]):
+                raise row.refused(column, "een gebruiker die er nu is (journeys import users)")
         if row["bsn"]:
             self._check_bsn(row)
+
+    def _works_here(self, name: str) -> bool:
+        user = self.users.get(name)
+        return user is not None and user.active_on(local_day(self.journeys.clock()))
 
     def _check_ref(self, row: CsvRow) -> None:
         ref = row["client_ref"]

@@ -17,6 +17,7 @@ from journeys.policies import Obligation
 from journeys.projections.tables import CLIENT_STATES
 from journeys.store import claims
 from journeys.store.log import VersionConflict
+from journeys.store.projector import position_held
 from journeys.store.tables import clients
 
 JOB = "day"
@@ -80,12 +81,15 @@ def _work(journeys: Journeys, day: date) -> bool:
 
 
 def _record(journeys: Journeys, connection: Connection, day: date) -> None:
+    # Held, so that nobody is escalated on lists that a contact has just overtaken.
+    position_held(connection)
     due = dict(obligations_of_all(journeys, connection, day))
     lapsing = _lapsing(connection, day)
-    commands = [_lapse(journeys, ref, lapses_on, day) for ref, lapses_on in lapsing.items()]
     called = {ref: found for ref, all_ in due.items() if (found := _called(all_, day))}
-    for client in journeys.log.by_ref(connection, called).values():
-        commands += _reminders(journeys, client, called[client.ref], day, client.ref in lapsing)
+    known = journeys.log.by_ref(connection, [*lapsing, *called])
+    commands = [_lapse(journeys, known[ref], lapses_on, day) for ref, lapses_on in lapsing.items()]
+    for ref, found in called.items():
+        commands += _reminders(journeys, known[ref], found, day, ref in lapsing)
     for outcome in record_within(journeys, connection, commands):
         if isinstance(outcome, Refusal):
             raise outcome
@@ -101,10 +105,10 @@ def _lapsing(connection: Connection, day: date) -> dict[str, date]:
     return {row.ref: row.lapses_on for row in connection.execute(query)}
 
 
-def _lapse(journeys: Journeys, ref: str, lapses_on: date, day: date) -> Command:
+def _lapse(journeys: Journeys, client: Client, lapses_on: date, day: date) -> Command:
     rule = journeys.policy_set.suspicion
     name = rule.rule if rule else ""
-    return _command(journeys, ref, day, "SuspicionLapsed", (name, None, lapses_on))
+    return _command(journeys, client, day, "SuspicionLapsed", (name, None, lapses_on))
 
 
 def _called(obligations: list[Obligation], day: date) -> list[Obligation]:
@@ -123,10 +127,10 @@ def _reminders(
         if obligation.records and obligation.due_on <= day:
             kind, due_on = obligation.records, obligation.due_on
             if (kind, None, None, due_on) not in recorded:
-                yield _command(journeys, client.ref, day, kind, stage, due_on=due_on)
+                yield _command(journeys, client, day, kind, stage, due_on=due_on)
         if obligation.escalate_on <= day and ("EscalatedToSupervisor", *stage) not in recorded:
             named = {"rule": obligation.rule, "key": obligation.key, "due_on": obligation.due_on}
-            yield _command(journeys, client.ref, day, "EscalatedToSupervisor", stage, **named)
+            yield _command(journeys, client, day, "EscalatedToSupervisor", stage, **named)
 
 
 def _identity(fact: Fact) -> tuple[object, ...] | None:
@@ -139,7 +143,7 @@ def _identity(fact: Fact) -> tuple[object, ...] | None:
 
 def _command(
     journeys: Journeys,
-    ref: str,
+    client: Client,
     day: date,
     kind: str,
     stage: tuple[str, str | None, date],
@@ -147,10 +151,10 @@ def _command(
 ) -> Command:
     rule, key, due_on = stage
     return Command(
-        client=ref,
+        client=client.ref,
         type=kind,
         fields={"happened_on": day, "recorded_by": SYSTEM, **fields},
-        id=f"{JOB}:{ref}:{kind}:{rule}:{key or ''}:{due_on}",
+        id=f"{JOB}:{client.id}:{kind}:{rule}:{key or ''}:{due_on}",
         caused_by=f"{rule} {journeys.policy_set.label}",
         by_system=True,
     )

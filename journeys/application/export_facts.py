@@ -16,7 +16,7 @@ from journeys.store.tables import clients, stored_events
 
 def export_facts(journeys: Journeys) -> Iterator[bytes]:
     """One line a fact: clients in order of registration, each one's facts by number."""
-    with journeys.database.read() as connection:
+    with journeys.database.picture() as connection:
         refs = {row.client: row.ref for row in connection.execute(_in_order(connection))}
         for client in journeys.log.clients(connection, refs):
             for fact in client.facts:

@@ -19,6 +19,7 @@ def error_text(error: Exception) -> str | None:
     from journeys.language.refusal import Refusal
     from journeys.policies import PolicySetError
     from journeys.store.keys import MasterKeyError
+    from journeys.store.log import VersionConflict
     from journeys.store.projector import ProjectionStopped
     from journeys.store.schema import SchemaError
 
@@ -26,6 +27,8 @@ def error_text(error: Exception) -> str | None:
         return str(error)
     if isinstance(error, ProjectionStopped):
         return f"De lijsten staan stil: {error}. Draai journeys verify."
+    if isinstance(error, VersionConflict):
+        return "Anderen schreven telkens eerder. Probeer het zo opnieuw."
     if isinstance(error, DBAPIError):
         return f"De database doet het niet: {str(error.orig).strip()}"
     if isinstance(error, OSError):

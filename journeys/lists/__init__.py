@@ -7,7 +7,6 @@ from journeys.lists.dutch_csv import due_csv
 from journeys.lists.history import history_table
 from journeys.lists.ics import due_ics
 from journeys.lists.json_rows import due_json
-from journeys.lists.refusal import refusal_text
 from journeys.lists.table import due_table
 from journeys.lists.xlsx import due_xlsx
 
@@ -18,5 +17,4 @@ __all__ = [
     "due_table",
     "due_xlsx",
     "history_table",
-    "refusal_text",
 ]

@@ -1,15 +1,11 @@
 """What there is to notice about a fact beside its line in a history."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
 from journeys.clock import local_day
 from journeys.language import as_day, as_instant, counted, one_line, value_label
 from journeys.lists.corrected import Corrections, Fact
-
-TAKEN_OVER = timedelta(days=1)
-"""A fact stored this much later than it was recorded came from another system."""
 
 
 def remark(fact: Fact, corrections: Corrections) -> str:
@@ -29,7 +25,7 @@ def is_taken_over(fact: Fact) -> bool:
     stored_at, recorded_at = as_instant(fact.get("stored_at")), as_instant(fact["recorded_at"])
     if stored_at is None or recorded_at is None:
         return False
-    return stored_at - recorded_at > TAKEN_OVER
+    return stored_at != recorded_at
 
 
 def taken_over(facts: Sequence[Fact]) -> str:

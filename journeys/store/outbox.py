@@ -1,7 +1,8 @@
-"""What leaves the system: written with the decision, delivered afterwards, exactly once."""
+"""What leaves the system: written with the decision, then delivered, however often the same."""
 
 import hashlib
 import os
+import sys
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -50,5 +51,20 @@ def deliver(database: Database, folder: Path, at: datetime) -> list[Path]:
 def _write(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.{os.getpid()}")
-    draft.write_bytes(content)
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        # The content leaves the database once this is done: only what is on the disk stays.
+        os.fsync(file.fileno())
     draft.replace(target)
+    _on_disk(target.parent)
+
+
+def _on_disk(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    name = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(name)
+    finally:
+        os.close(name)

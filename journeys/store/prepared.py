@@ -30,15 +30,10 @@ class Prepared:
     def run(self, connection: Connection, **values: Any) -> "Answer":
         """Run the statement; under ``together`` the answer is waited for when it is looked at."""
         plan = self._plan(connection)
-        return Answer(plan, driver(connection).execute(plan.sql, plan.bound(values)))
-
-    def rows(self, connection: Connection, **values: Any) -> list[Row]:
-        """Every row a query finds, in the types of its columns."""
-        return self.run(connection, **values).rows()
-
-    def first(self, connection: Connection, **values: Any) -> Row | None:
-        """The first row a query finds."""
-        return self.run(connection, **values).first()
+        cursor = driver(connection).execute(plan.sql, plan.bound(values))
+        # SQLite keeps its moment of reading until the last row is taken, also after a commit.
+        found = cursor.fetchall() if connection.dialect.name == "sqlite" else None
+        return Answer(plan, cursor, found)
 
     def run_all(self, connection: Connection, given: Iterable[Mapping[str, Any]]) -> None:
         """Run a change once for each of these values."""
@@ -61,19 +56,19 @@ class Prepared:
 class Answer:
     """What a statement led to."""
 
-    def __init__(self, plan: "_Plan", cursor: Any) -> None:
+    def __init__(self, plan: "_Plan", cursor: Any, found: list[Row] | None) -> None:
         self._plan = plan
         self._cursor = cursor
+        self._found = found
 
     def rows(self) -> list[Row]:
         """Every row, in the types of its columns."""
-        found: list[Row] = self._cursor.fetchall()
+        found: list[Row] = self._cursor.fetchall() if self._found is None else self._found
         return [self._plan.converted(row) for row in found] if self._plan.results else found
 
     def first(self) -> Row | None:
         """The first row."""
-        row: Row | None = self._cursor.fetchone()
-        return self._plan.converted(row) if row and self._plan.results else row
+        return next(iter(self.rows()), None)
 
     @property
     def touched(self) -> int:

@@ -156,11 +156,14 @@ class Projector:
         facts = [Noted(*row) for row in after.rows()]
         if not facts:
             return 0
+        rows = Rows(self.policy_set)
         try:
-            rows = Rows(self.policy_set)
             for client in self._changed(connection, facts, in_hand):
                 rows.add(client)
+            rows.replace(connection, position, facts[-1].position, self.policy, standing)
         except Exception as error:
+            if _of_the_database(error):
+                raise
             last = facts[-1]
             logger.exception(
                 "projection %s stopped before log position %s", PROJECTION, last.position
@@ -168,7 +171,6 @@ class Projector:
             raise ProjectionStopped(
                 f"logpositie {last.position} ({last.topic}): {type(error).__name__}: {error}"
             ) from error
-        rows.replace(connection, position, facts[-1].position, self.policy, standing)
         return len(facts)
 
     def _changed(
@@ -185,6 +187,15 @@ class Projector:
             refs = {row.client: row.ref for row in connection.execute(query)}
             # Rows rest on just the facts up to the position, also when more came in since.
             yield from self.log.clients(connection, refs, texts=False, up_to=versions)
+
+
+def _of_the_database(error: Exception) -> bool:
+    """Whether the database is at fault, which says nothing about the fact.
+
+    The drivers' own errors, of whichever database this is, share only their names.
+    """
+    names = {kind.__name__ for kind in type(error).__mro__}
+    return not names.isdisjoint(("OperationalError", "InterfaceError"))
 
 
 class Rows:

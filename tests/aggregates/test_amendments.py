@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from journeys.aggregates.timeline import Amendments
+from journeys.aggregates.timeline import Amendments, effective
 from tests.cases import fact, given, history, registered
 from tests.usual import CONSULTANT, SUPERVISOR
 
@@ -239,3 +239,10 @@ def test_a_closed_journey_can_still_be_set_right():
     given(registered(), on_route, fact("JourneyClosed", "2024-03-01")).when(
         "FactCorrected", on="2024-03-02", fact=2, changes={"route": "B"}
     ).then_accepted()
+
+
+def test_registered_anew_after_a_mistake_the_client_stands_as_when_read_again():
+    mistaken = given(registered(), fact("ReexaminationFellDue", "2024-01-01"), retract(1))
+    anew = mistaken.when("ClientRegistered", on="2024-06-01").then_accepted().client
+    assert anew.timeline == effective(anew.facts)
+    assert anew.timeline[0].topic() == "ClientRegistered"

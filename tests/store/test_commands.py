@@ -3,10 +3,14 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import select, text
 
+from journeys.application.day import run_day
+from journeys.application.due import standstill
 from journeys.application.record import Recorded, record, record_all
 from journeys.application.verify import verify
 from journeys.language.refusal import Refusal
+from journeys.store.tables import commands, stored_events
 from tests.cases import REF, command, fact, facts_of, noon, record_at, registered
 from tests.processes import started, together
 from tests.store.tables import assert_gapless, derived
@@ -132,3 +136,38 @@ def test_two_batches_of_the_same_newcomers_in_opposite_order(opened, clock):
         said = list(pool.map(bring_in, [newcomers, newcomers[::-1]]))
     accepted = [o for outcomes in said for o in outcomes if isinstance(o, Recorded)]
     assert sorted(outcome.client for outcome in accepted) == sorted(ref for ref, _ in newcomers)
+
+
+def test_who_keeps_a_refusal_keeps_nobody_from_writing(journeys, client, opened):
+    with pytest.raises(Refusal) as kept:
+        record(journeys, command(client, fact("PlanAdjusted", "2024-02-02", note="x")))
+    record(opened(), command(client, talk))
+    record(journeys, command(client, talk))
+    assert kept.value.code
+    assert len(facts_of(journeys, client)) == 3
+
+
+def test_no_client_number_stands_in_the_log(journeys, clock):
+    clock.set("2026-05-04")
+    record_at(journeys, "R-GEHEIM", registered("2024-01-01"))
+    run_day(journeys)
+    assert [f.topic() for f in facts_of(journeys, "R-GEHEIM")].count("EscalatedToSupervisor")
+    with journeys.database.read() as connection:
+        stored = connection.scalars(select(stored_events.c.state)).all()
+        ids = connection.scalars(select(commands.c.command)).all()
+    assert [
+        text for text in (*map(bytes, stored), *map(str.encode, ids)) if b"GEHEIM" in text
+    ] == []
+
+
+def test_rows_that_cannot_be_written_stop_the_lists_and_not_the_fact(journeys, client, engine):
+    no_further = {
+        "sqlite": "CREATE TRIGGER no_further BEFORE INSERT ON client_states "
+        "WHEN NEW.version > 1 BEGIN SELECT RAISE(ABORT, 'no further'); END",
+        "postgres": "ALTER TABLE client_states ADD CONSTRAINT no_further CHECK (version < 2)",
+    }
+    with journeys.database.write() as connection:
+        connection.execute(text(no_further[engine]))
+    record(journeys, command(client, talk))
+    assert len(facts_of(journeys, client)) == 2
+    assert standstill(journeys)
