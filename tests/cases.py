@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from journeys.aggregates.authority import User
 from journeys.aggregates.client import Client, Recording
+from journeys.aggregates.outliving import outliving
 from journeys.aggregates.state import Path, Plan, State
 from journeys.application.bootstrap import Journeys
 from journeys.application.record import Command, Recorded, record, record_all
@@ -265,6 +266,14 @@ def facts_of(journeys: Journeys, ref: str) -> Sequence[Fact]:
     """A client's facts as they stand in the log."""
     with journeys.database.read() as connection:
         return journeys.log.by_ref(connection, [ref])[ref].facts
+
+
+def destroy_key(journeys: Journeys, ref: str) -> None:
+    """Destroy what only a client's key can read; what anybody may read stays."""
+    with journeys.database.write() as connection:
+        client = journeys.log.by_ref(connection, [ref])[ref]
+        kept = outliving(client.facts)
+        journeys.keyring.destroy(connection, client.id, journeys.clock(), kept)
 
 
 def new_ref() -> str:

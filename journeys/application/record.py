@@ -17,6 +17,7 @@ from journeys.events import BY_COMMAND, REGISTRY, Fact
 from journeys.events.municipality import MUNICIPAL_FACTS
 from journeys.language.refusal import Refusal
 from journeys.store import users
+from journeys.store.keys import DestroyedKey
 from journeys.store.log import VersionConflict, conflicts
 from journeys.store.prepared import together
 from journeys.store.projector import PolicyChanged, ProjectionStopped
@@ -165,7 +166,7 @@ class _Batch:
         texts = any(c.type in ("FactCorrected", "FactRetracted") for c in commands)
         self.opened = log.opened(histories, texts=texts)
         self.clients = {ref: opened.stream for ref, opened in self.opened.items()}
-        self.destroyed = {r for r, o in self.opened.items() if o.stream.facts and o.key is None}
+        self.destroyed = {r for r, o in self.opened.items() if isinstance(o.key, DestroyedKey)}
         self.users = {name: users.found(answer) for name, answer in by.items()}
         self.done = log.done(done)
         self.new: list[CommandDone] = []

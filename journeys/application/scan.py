@@ -10,7 +10,8 @@ from eventsourcing.persistence import StoredEvent
 from sqlalchemy import Connection, select
 
 from journeys.application.bootstrap import Journeys
-from journeys.events import MUNICIPALITY, Fact
+from journeys.events import Fact
+from journeys.store.keys import NOTHING_LEFT, DestroyedKey, Key
 from journeys.store.log import STREAM, position_column
 from journeys.store.mapper import chain_hash, previous_of
 from journeys.store.tables import commands, stored_events
@@ -53,15 +54,17 @@ def scan(journeys: Journeys, connection: Connection) -> Iterator[History]:
     )
     result = connection.execute(query.execution_options(yield_per=STREAM))
     for client, group in groupby(result, key=lambda row: row.originator_id):
-        yield _history(journeys, client, list(group), keys.get(client), written.pop(client, {}))
+        yield _history(
+            journeys, client, list(group), keys.get(client, NOTHING_LEFT), written.pop(client, {})
+        )
     for client, hashes in written.items():
         yield History(client, faults=[f"alle {max(hashes)} feiten ontbreken"])
 
 
 def _history(
-    journeys: Journeys, client: UUID, stored: list[Any], key: Any, written: Hashes
+    journeys: Journeys, client: UUID, stored: list[Any], key: Key, written: Hashes
 ) -> History:
-    history = History(client, destroyed=key is None and client != MUNICIPALITY)
+    history = History(client, destroyed=isinstance(key, DestroyedKey))
     events = [
         StoredEvent(client, row.originator_version, row.topic, bytes(row.state)) for row in stored
     ]

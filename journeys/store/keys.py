@@ -5,15 +5,18 @@ import hmac
 import os
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, LargeBinary, Uuid, bindparam, insert, select, text, update
 
-from journeys.events import MUNICIPALITY
+from journeys.aggregates.outliving import Kept
+from journeys.events import DESTROYED, MUNICIPALITY
 from journeys.store.database import Database
 from journeys.store.prepared import Prepared
 from journeys.store.tables import client_keys
@@ -24,6 +27,21 @@ NONCE_BYTES = 12
 
 class MasterKeyError(Exception):
     """The master key is absent or is not the one the keys were wrapped with."""
+
+
+@dataclass(frozen=True, slots=True)
+class DestroyedKey:
+    """What stands in the place of a client's key once it is gone, with what outlives it."""
+
+    kept: Kept
+
+    def read(self, number: int, name: str) -> Any:
+        """What is left of a sealed field of a fact: of a correction, its readable changes."""
+        return (self.kept.get(str(number)) if name == "changes" else None) or DESTROYED
+
+
+Key = AESGCM | DestroyedKey
+NOTHING_LEFT = DestroyedKey({})
 
 
 class MasterKey:
@@ -145,34 +163,32 @@ class Keyring:
         NEW.run(connection, client=client, wrapped=self.master.wrap(client, key))
         return AESGCM(key)
 
-    def of(self, connection: Connection, client: UUID) -> AESGCM | None:
-        """A client's key; nothing once it is destroyed."""
-        wrapped = connection.scalar(
-            select(client_keys.c.wrapped).where(client_keys.c.client == client)
-        )
-        return self.opened(client, wrapped) if wrapped else None
+    def of(self, connection: Connection, client: UUID) -> Key:
+        """A client's key, or what is left of it."""
+        return self.of_many(connection, [client]).get(client, NOTHING_LEFT)
 
-    def opened(self, client: UUID, wrapped: bytes) -> AESGCM:
-        """A client's key as it was stored, ready for use."""
+    def opened(self, client: UUID, wrapped: bytes | None, kept: Kept | None) -> Key:
+        """A client's key as it was stored, ready for use, or what is left of it."""
+        if wrapped is None:
+            return DestroyedKey(kept) if kept else NOTHING_LEFT
         return AESGCM(self.master.unwrap(client, wrapped))
 
     def of_many(
         self, connection: Connection, clients: Iterable[UUID] | None = None
-    ) -> dict[UUID, AESGCM]:
-        """The keys of these clients, or of all; destroyed ones are not among them."""
-        query = select(client_keys.c.client, client_keys.c.wrapped).where(
-            client_keys.c.wrapped.is_not(None)
-        )
+    ) -> dict[UUID, Key]:
+        """The keys of these clients, or of all, or what is left of them."""
+        query = select(client_keys.c.client, client_keys.c.wrapped, client_keys.c.kept)
         if clients is not None:
             query = query.where(client_keys.c.client.in_(list(clients)))
-        return {
-            client: self.opened(client, wrapped) for client, wrapped in connection.execute(query)
-        }
+        return {row.client: self.opened(*row) for row in connection.execute(query)}
 
-    def destroy(self, connection: Connection, client: UUID, at: datetime) -> None:
-        """Destroy a client's key; what it sealed can never be read again."""
+    def destroy(self, connection: Connection, client: UUID, at: datetime, kept: Kept) -> None:
+        """Destroy a client's key; what it sealed can never be read again.
+
+        ``kept`` is what ``outliving`` finds in the client's facts; it is written as the key goes.
+        """
         connection.execute(
             update(client_keys)
             .where(client_keys.c.client == client)
-            .values(wrapped=None, destroyed_at=at)
+            .values(wrapped=None, destroyed_at=at, kept=kept)
         )

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID, uuid4
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory, StoredEvent
 from sqlalchemy import (
     BigInteger,
@@ -31,7 +30,7 @@ from journeys.aggregates.client import Client
 from journeys.aggregates.municipality import Municipality
 from journeys.events import MUNICIPALITY, Fact
 from journeys.store.database import Database
-from journeys.store.keys import Keyring
+from journeys.store.keys import Key, Keyring
 from journeys.store.mapper import FactMapper, chain_hash
 from journeys.store.prepared import Answer, Prepared, together
 from journeys.store.tables import client_keys, clients, commands, stored_events
@@ -48,7 +47,7 @@ ENTER = Prepared(
     insert(clients).values({n: bindparam(n) for n in ("client", "ref", "registered_at")})
 )
 OPENED = Prepared(
-    select(clients.c.client, client_keys.c.wrapped)
+    select(clients.c.client, client_keys.c.wrapped, client_keys.c.kept)
     .outerjoin(client_keys, client_keys.c.client == clients.c.client)
     .where(clients.c.ref == bindparam("ref"))
 )
@@ -121,7 +120,7 @@ class Opened(NamedTuple, Generic[Stream_co]):
     """A history with what adding to it takes: its key and the hash of its last fact."""
 
     stream: Stream_co
-    key: AESGCM | None = None
+    key: Key | None = None
     head: bytes | None = None
 
 
@@ -184,8 +183,8 @@ class FactLog:
         row, stored = found.first(), history.rows()
         if row is None:
             return Opened(Client(uuid4(), ref))
-        client, wrapped = row
-        key = self.keyring.opened(client, wrapped) if wrapped else None
+        client, *found_key = row
+        key = self.keyring.opened(client, *found_key)
         head = chain_hash(StoredEvent(client, *stored[-1])) if stored else None
         facts = self.mapper.facts(client, stored, key, texts=texts)
         return Opened(Client(client, ref, facts), key, head)
@@ -223,7 +222,7 @@ class FactLog:
     def _histories(
         self,
         connection: Connection,
-        keys: Mapping[UUID, AESGCM],
+        keys: Mapping[UUID, Key],
         only: Sequence[UUID] | None = None,
         *,
         texts: bool,
@@ -272,7 +271,7 @@ class FactLog:
             )
 
     def _linked(
-        self, facts: Iterable[Fact], key: AESGCM | None, head: bytes | None
+        self, facts: Iterable[Fact], key: Key | None, head: bytes | None
     ) -> Iterator[tuple[StoredEvent, bytes]]:
         for fact in facts:
             event = self.mapper.stored(fact, key, head)

@@ -12,9 +12,9 @@ import orjson
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 
-from journeys.events import BY_COMMAND, DESTROYED, REGISTRY, UNOPENED, Fact
+from journeys.events import BY_COMMAND, REGISTRY, UNOPENED, Fact
 from journeys.events.loading import plain, revived
-from journeys.store.keys import NONCE_BYTES
+from journeys.store.keys import NONCE_BYTES, NOTHING_LEFT, Key
 
 loads = orjson.loads
 instant = datetime.fromisoformat
@@ -41,7 +41,7 @@ class FactMapper(Mapper[UUID]):
     def __init__(self) -> None:
         super().__init__(JSONTranscoder())
 
-    def stored(self, fact: Fact, key: AESGCM | None, previous: bytes | None) -> StoredEvent:
+    def stored(self, fact: Fact, key: Key | None, previous: bytes | None) -> StoredEvent:
         """The fact as it goes into the log, linked to the fact before it."""
         values = fact.own_fields()
         sealed = fact.sealed & values.keys()
@@ -70,13 +70,13 @@ class FactMapper(Mapper[UUID]):
             state=orjson.dumps(document),
         )
 
-    def fact(self, client: UUID, number: int, topic: str, state: bytes, key: AESGCM | None) -> Fact:
+    def fact(self, client: UUID, number: int, topic: str, state: bytes, key: Key | None) -> Fact:
         """The fact that was stored; what was sealed with a destroyed key reads "vernietigd"."""
         (fact,) = self.facts(client, [(number, topic, state)], key)
         return fact
 
     def facts(
-        self, client: UUID, stored: Iterable[Stored], key: AESGCM | None, *, texts: bool = True
+        self, client: UUID, stored: Iterable[Stored], key: Key | None, *, texts: bool = True
     ) -> list[Fact]:
         """One client's facts as they were stored; all reading of the log comes through here.
 
@@ -91,11 +91,12 @@ class FactMapper(Mapper[UUID]):
             if sealed := document.get("sealed"):
                 left = () if texts else fact_type.texts
                 for name, text in sealed.items():
-                    values[name] = (
-                        UNOPENED
-                        if name in left
-                        else _unseal(text, key, f"{place}:{number}:{topic}:{name}")
-                    )
+                    if name in left:
+                        values[name] = UNOPENED
+                    elif isinstance(key, AESGCM):
+                        values[name] = _unseal(text, key, f"{place}:{number}:{topic}:{name}")
+                    else:
+                        values[name] = (key or NOTHING_LEFT).read(number, name)
             if document["v"] != fact_type.class_version:
                 upcast(fact_type, values, document["v"])
             found.append(fact_type.restored(revived(fact_type, _whole(client, number, document))))
@@ -132,8 +133,8 @@ def previous_of(state: bytes) -> bytes:
     return bytes.fromhex(orjson.loads(state)["previous"])
 
 
-def _seal(fact: Fact, name: str, value: Any, key: AESGCM | None) -> str:
-    if key is None:
+def _seal(fact: Fact, name: str, value: Any, key: Key | None) -> str:
+    if not isinstance(key, AESGCM):
         raise LookupError(f"no key for {fact.originator_id}")
     nonce = os.urandom(NONCE_BYTES)
     place = f"{fact.originator_id.hex}:{fact.originator_version}:{fact.topic()}:{name}"
@@ -141,8 +142,6 @@ def _seal(fact: Fact, name: str, value: Any, key: AESGCM | None) -> str:
     return b2a_base64(sealed, newline=False).decode()
 
 
-def _unseal(text: str, key: AESGCM | None, place: str) -> Any:
-    if key is None:
-        return DESTROYED
+def _unseal(text: str, key: AESGCM, place: str) -> Any:
     sealed = a2b_base64(text)
     return loads(key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode()))

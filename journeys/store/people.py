@@ -36,7 +36,7 @@ def sealed(person: Person, client: UUID, key: AESGCM) -> bytes:
 def save(connection: Connection, keyring: Keyring, client: UUID, person: Person) -> None:
     """Write who a client is; the BSN also as a keyed hash, by which it is found again."""
     key = keyring.of(connection, client)
-    if key is None:
+    if not isinstance(key, AESGCM):
         return
     bsn_hash = keyring.hash_of(person.bsn.encode()) if person.bsn else None
     connection.execute(
@@ -60,7 +60,8 @@ def people(connection: Connection, keyring: Keyring) -> Mapping[str, Person]:
     found: dict[str, Person] = {}
     query = select(clients.c.client, clients.c.ref, clients.c.person)
     for row in connection.execute(query.where(clients.c.person.is_not(None))):
-        if key := keys.get(row.client):
+        key = keys.get(row.client)
+        if isinstance(key, AESGCM):
             found[row.ref] = _opened(row.person, row.client, key)
     return found
 

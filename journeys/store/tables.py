@@ -45,8 +45,12 @@ client_keys = Table(
     Column("client", Uuid, primary_key=True),
     Column("wrapped", LargeBinary),
     Column("destroyed_at", DateTime(timezone=True)),
+    Column("kept", JSON),
 )
-"""Each client's own key, wrapped by the master key; backed up apart from the log."""
+"""Each client's own key, wrapped by the master key; backed up apart from the log.
+
+``kept`` holds what outlives a destroyed key: by number, what corrections made of readable
+fields."""
 
 commands = Table(
     "commands",

@@ -17,7 +17,7 @@ from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store.rebuild import rebuild
 from journeys.store.tables import clients, commands
 from tests.aggregates.paths import MAATREGEL_PROPOSED
-from tests.cases import REF, fact, facts_of, record_at, registered
+from tests.cases import REF, destroy_key, fact, facts_of, record_at, registered
 from tests.conftest import ENVIRONMENT
 from tests.usual import STATEMENT
 
@@ -328,8 +328,7 @@ class TestWhatTheSchedulerDid:
         clock.set("2025-09-01")
         run_day(story)
         assert differences(story) == []
-        with story.database.write() as connection:
-            story.keyring.destroy(connection, stream_of(story, REF), clock())
+        destroy_key(story, REF)
         rebuild(story.projector)
         report = verify(story)
         assert (report.lists, report.differences) == (0, [])
