@@ -56,7 +56,7 @@ def breaches(ref: str, facts: Sequence[Fact]) -> list[Breach]:
     against a fact. ``facts`` are one client's, by number, as known.
     """
     if any(is_destroyed(value) for fact in facts for value in fact.__dict__.values()):
-        # What its corrections and decisions said is gone, and no retraction can give a reason.
+        # What its decisions rested on is gone, and no retraction can give a reason.
         return []
     timeline = effective(facts)
     found, state = [], State()
