@@ -6,7 +6,6 @@ from typing import Any
 
 from journeys import events
 from journeys.aggregates.state import (
-    PARTICIPATION_TREDEN,
     Activity,
     LeadChange,
     Obstacle,
@@ -16,6 +15,7 @@ from journeys.aggregates.state import (
     State,
     WspReferral,
 )
+from journeys.aggregates.wsp_referrals import answers_wsp
 from journeys.events import Fact
 
 Step = Callable[[State, Any], None]
@@ -153,8 +153,9 @@ def _referral_concluded(state: State, fact: events.ReferralConcluded) -> None:
 
 @on(events.ReferredToWsp)
 def _referred_to_wsp(state: State, fact: events.ReferredToWsp) -> None:
-    # A reminder while a referral is open belongs to it and starts nothing anew.
-    if state.wsp_referral is None:
+    # A reminder while a referral is open belongs to it and starts nothing anew. An answer of
+    # the same day closes it, whichever of the two was recorded first.
+    if state.wsp_referral is None and state.wsp_answered_on != fact.happened_on:
         state.wsp_referral = WspReferral(fact.happened_on)
 
 
@@ -167,23 +168,27 @@ def _handover_held(state: State, fact: events.WarmHandoverHeld) -> None:
 @on(events.TredeDetermined)
 def _trede_determined(state: State, fact: events.TredeDetermined) -> None:
     state.trede = fact.trede
-    if fact.trede > PARTICIPATION_TREDEN:
+    if not answers_wsp(fact):
         return
-    state.wsp_referral = None
+    _answered_by_wsp(state, fact)
     if state.lead in RETURNS_TO_MP:
         _lead(state, "mp", fact.happened_on)
 
 
 @on(events.WspAccepted)
 def _wsp_accepted(state: State, fact: events.WspAccepted) -> None:
-    state.wsp_referral = None
+    _answered_by_wsp(state, fact)
     _lead(state, "wsp", fact.happened_on)
 
 
 @on(events.WspReturned)
 def _wsp_returned(state: State, fact: events.WspReturned) -> None:
-    state.wsp_referral = None
+    _answered_by_wsp(state, fact)
     _lead(state, "mp", fact.happened_on)
+
+
+def _answered_by_wsp(state: State, fact: Fact) -> None:
+    state.wsp_referral, state.wsp_answered_on = None, fact.happened_on
 
 
 @on(events.UnwillingnessReported)

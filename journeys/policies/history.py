@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar, cast
 from journeys import events
 from journeys.aggregates.fold import fold
 from journeys.aggregates.state import State
+from journeys.aggregates.wsp_referrals import Referral, wsp_referrals
 from journeys.events import Fact
 from journeys.events.participation import Route
 from journeys.policies.frame import Frame
@@ -25,13 +26,6 @@ class Floor(NamedTuple):
 
     day: date
     event: str
-
-
-class Referral(NamedTuple):
-    """A referral to WSP and the first fact on the timeline that closed it."""
-
-    sent: events.ReferredToWsp
-    closed_by: Fact | None
 
 
 class Opens(Protocol):
@@ -148,30 +142,16 @@ class History:
 
     @cached_property
     def wsp_referrals(self) -> list[Referral]:
-        """The referrals to WSP; one sent while another is open belongs to that one."""
-        found: list[Referral] = []
-        for sent in self.all(events.ReferredToWsp):
-            if found and _open_at(found[-1], sent.happened_on):
-                continue
-            found.append(Referral(sent, self._first_answer(sent.happened_on)))
-        return found
-
-    def _first_answer(self, day: date) -> Fact | None:
-        answers = [
-            *self.all(events.WspAccepted),
-            *self.all(events.WspReturned),
-            *(f for f in self.all(events.TredeDetermined) if self.is_target(f.trede)),
-        ]
-        since = [fact for fact in answers if fact.happened_on >= day]
-        return min(since, key=place) if since else None
+        """The referrals to WSP."""
+        if events.ReferredToWsp not in self.by_type:
+            return []
+        return wsp_referrals(self.timeline)
 
     @property
     def wsp_referral(self) -> events.ReferredToWsp | None:
         """The referral to WSP that is open."""
-        if events.ReferredToWsp not in self.by_type:
-            return None
-        referral = self.wsp_referrals[-1]
-        return referral.sent if referral.closed_by is None else None
+        last = self.wsp_referrals[-1] if self.wsp_referrals else None
+        return last.sent if last and last.closed_by is None else None
 
     @cached_property
     def benefit_end(self) -> events.BenefitEnded | None:
@@ -219,10 +199,6 @@ class History:
                     return Floor(change.on, TAKING_THE_LEAD)
                 break
         return floor
-
-
-def _open_at(referral: Referral, day: date) -> bool:
-    return referral.closed_by is None or referral.closed_by.happened_on >= day
 
 
 def place(fact: Fact) -> tuple[date, int]:

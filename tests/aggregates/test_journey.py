@@ -80,6 +80,12 @@ class TestAReferralToWsp:
     def test_it_closes(self, end):
         assert given(registered(), sent, handover, end).state().wsp_referral is None
 
+    def test_one_sent_on_the_day_of_an_answer_is_answered(self):
+        """Which of the two was recorded first says nothing about a day."""
+        returned, again = fact("WspReturned", "2024-02-20"), fact("ReferredToWsp", "2024-02-20")
+        assert given(registered(), sent, returned, again).state().wsp_referral is None
+        assert given(registered(), returned, again).state().wsp_referral is None
+
     def test_a_higher_trede_leaves_it_open(self):
         determined = fact("TredeDetermined", "2024-02-20", trede=3)
         assert given(registered(), sent, determined).state().wsp_referral

@@ -97,6 +97,15 @@ def test_another_role():
     )
 
 
+def test_what_answers_wsp_is_no_municipalitys_to_choose():
+    """Trede 3 may be whom a set is for; it is still what a client is sent to WSP with."""
+    text = changed("target_treden = [1, 2]", "target_treden = [1, 2, 3]")
+    sent, determined = fact("ReferredToWsp", "2024-02-01"), fact("TredeDetermined", "2024-02-05")
+    given(registered(), sent, determined).under(load_policy_set(text)).later().then_not_due(
+        "wsp-return"
+    )
+
+
 def test_other_target_treden():
     text = changed("target_treden = [1, 2]", "target_treden = [1, 2, 3]")
     given(registered(trede=3)).under(load_policy_set(text)).later().then_due(

@@ -1,5 +1,6 @@
 """Plausible histories of one client, invented; a rule may refuse some of their facts."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -82,9 +83,11 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 
 
 @st.composite
-def facts(draw: st.DrawFn, on: st.SearchStrategy[str] = days) -> Entry:
-    """Some fact on some day."""
-    name = draw(st.sampled_from(sorted(FIELDS)))
+def facts(
+    draw: st.DrawFn, on: st.SearchStrategy[str] = days, types: Collection[str] = FIELDS.keys()
+) -> Entry:
+    """Some fact on some day, of one of these types."""
+    name = draw(st.sampled_from(sorted(types)))
     fields = {field: draw(values) for field, values in FIELDS[name].items()}
     return fact(name, draw(on), **{n: v for n, v in fields.items() if v is not None})
 
