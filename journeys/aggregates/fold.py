@@ -12,6 +12,7 @@ from journeys.aggregates.state import (
     PartnerReferral,
     Path,
     Plan,
+    Said,
     State,
     WspReferral,
 )
@@ -121,34 +122,44 @@ def _plan_evaluated(state: State, fact: Any) -> None:
 
 @on(events.ActivityStarted)
 def _activity_started(state: State, fact: events.ActivityStarted) -> None:
-    state.activities[fact.activity] = Activity(
-        fact.activity, fact.kind, fact.happened_on, fact.planned_end, bool(fact.basisbaan)
+    key, day = fact.activity, fact.happened_on
+    activity = state.activities[key] = Activity(
+        key, fact.kind, day, fact.planned_end, bool(fact.basisbaan)
     )
+    # Dates decide, not numbers: what was said of this day before it counts as well.
+    if extended := state.said_on(day, events.ActivityExtended, key):
+        activity.planned_end = extended.value
+    if ended := state.said_on(day, events.ActivityEnded, key):
+        activity.ended_on, activity.outcome = ended
 
 
 @on(events.ActivityExtended)
 def _activity_extended(state: State, fact: events.ActivityExtended) -> None:
+    state.said[type(fact), fact.activity] = Said(fact.happened_on, fact.planned_end)
     if activity := state.activities.get(fact.activity):
         activity.planned_end = fact.planned_end
 
 
 @on(events.ActivityEnded)
 def _activity_ended(state: State, fact: events.ActivityEnded) -> None:
+    ended = state.said[type(fact), fact.activity] = Said(fact.happened_on, fact.outcome)
     if activity := state.activities.get(fact.activity):
-        activity.ended_on, activity.outcome = fact.happened_on, fact.outcome
+        activity.ended_on, activity.outcome = ended
 
 
 @on(events.ReferredToPartner)
 def _referred(state: State, fact: events.ReferredToPartner) -> None:
-    state.referrals[fact.referral] = PartnerReferral(
-        fact.referral, fact.partner, fact.warm, fact.happened_on
-    )
+    key, day = fact.referral, fact.happened_on
+    referral = state.referrals[key] = PartnerReferral(key, fact.partner, fact.warm, day)
+    if concluded := state.said_on(day, events.ReferralConcluded, key):
+        referral.concluded_on, referral.outcome = concluded
 
 
 @on(events.ReferralConcluded)
 def _referral_concluded(state: State, fact: events.ReferralConcluded) -> None:
+    concluded = state.said[type(fact), fact.referral] = Said(fact.happened_on, fact.outcome)
     if referral := state.referrals.get(fact.referral):
-        referral.concluded_on, referral.outcome = fact.happened_on, fact.outcome
+        referral.concluded_on, referral.outcome = concluded
 
 
 @on(events.ReferredToWsp)

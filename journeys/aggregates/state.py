@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
+
+from journeys.events import Fact
 
 PARTICIPATION_TREDEN = 2
 """Up to this trede a client belongs with Maatschappelijke Participatie, not with WSP
@@ -51,6 +53,13 @@ class PartnerReferral:
     referred_on: date
     concluded_on: date | None = None
     outcome: str | None = None
+
+
+class Said(NamedTuple):
+    """What was last said under a key, and of which day: a planned end, or an outcome."""
+
+    on: date
+    value: Any
 
 
 @dataclass(slots=True)
@@ -135,6 +144,7 @@ class State:
     maatregel_proposed_on: date | None = None
     maatregelen: list[int] = field(default_factory=list)
     consultants: dict[str, str] = field(default_factory=dict)
+    said: dict[tuple[type[Fact], str], Said] = field(default_factory=dict)
 
     @property
     def registered(self) -> bool:
@@ -145,6 +155,11 @@ class State:
     def open(self) -> bool:
         """Whether the journey goes on."""
         return self.closed_on is None
+
+    def said_on(self, day: date, fact_type: type[Fact], key: str) -> Said | None:
+        """What a fact of this type said of that day under a key."""
+        said = self.said.get((fact_type, key))
+        return said if said and said.on == day else None
 
     def running_activities(self) -> list[Activity]:
         """The activities that have started and not ended."""
