@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from journeys.cli.settings import KnownAtOption, OnOption
-from journeys.cli.settings import role as known_role
 from journeys.cli.shown import show
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from journeys.application.bootstrap import Journeys
     from journeys.application.due import Row, Selection
+    from journeys.policies import PolicySet
 
 
 class DueFormat(StrEnum):
@@ -45,7 +45,9 @@ def due(
     ] = None,
     role: Annotated[
         str | None,
-        typer.Option("--role", parser=known_role, metavar="ROL", help="Alleen van deze rol."),
+        typer.Option(
+            "--role", metavar="ROL", help="Alleen van deze rol, zo genoemd in het beleid."
+        ),
     ] = None,
     known_at: KnownAtOption = None,
     names: Annotated[bool, typer.Option("--names", help="Met namen van inwoners.")] = False,
@@ -60,6 +62,7 @@ def due(
 
     selection = lists.Selection(user, role)
     with context.obj.open() as journeys:
+        _require_role(context, role, journeys.policy_set)
         day = on or local_day(journeys.clock())
         rows = lists.due(journeys, day, known_at=known_at, selection=selection)
         if reason := lists.standstill(journeys):
@@ -81,6 +84,17 @@ def due(
             )
         else:
             sys.stdout.buffer.write(_written(journeys, rows, day, form, selection, known))
+
+
+def _require_role(context: typer.Context, role: str | None, policy: "PolicySet") -> None:
+    """Roles are the policy set's. Raises ``BadParameter``: wrong usage."""
+    roles = policy.frame.roles
+    if role is not None and role not in roles:
+        raise typer.BadParameter(
+            f"rol {role!r} bestaat niet in beleid {policy.label}. Toegestaan: {', '.join(roles)}.",
+            context,
+            param_hint="'--role'",
+        )
 
 
 def _show(rows: "list[Row]", day: "date", heading: str, **more: Any) -> None:

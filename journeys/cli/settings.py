@@ -52,15 +52,6 @@ def instant(text: str) -> datetime:
         ) from None
 
 
-def role(text: str) -> str:
-    """A role as the lists know it. Raises ``BadParameter``."""
-    from journeys.language import ROLES
-
-    if text in ROLES:
-        return text
-    raise typer.BadParameter(f"rol {text!r} bestaat niet. Toegestaan: {', '.join(ROLES)}.")
-
-
 def file(text: str) -> Path:
     """A file that is there to be read; - is standard input. Raises ``BadParameter``."""
     path = Path(text)

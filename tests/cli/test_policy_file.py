@@ -53,3 +53,12 @@ def test_a_fault_is_told_with_its_line(door, own):
 def test_a_file_that_is_not_there_is_told(door, monkeypatch):
     monkeypatch.setenv("JOURNEYS_POLICY", str(door.folder / "nergens.toml"))
     door.run("due").refused("nergens.toml")
+
+
+def test_its_roles_are_the_ones_that_can_be_asked_for(door, own):
+    door.facts(registered("R-1", "2026-09-01", benefit="ioaw")).ok()
+    own(shipped().content.replace("wsp_consulent", "wijkteam"))
+    assert door.due("2026-11-20", "--role", "wijkteam") == []
+    own(shipped().content.replace("participatieconsulent", "wijkteam"))
+    assert {row["role"] for row in door.due("2026-11-20", "--role", "wijkteam")} == {"wijkteam"}
+    door.run("due", "--role", "participatieconsulent").misused("rijswijk@1", "wijkteam")
