@@ -1,6 +1,7 @@
 """Who must be contacted: the due-contact list as of any day, as known at any instant."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, select, true
 from journeys.aggregates.authority import User
 from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
-from journeys.application.record import catch_up
+from journeys.application.record import follow
 from journeys.language.refusal import Refusal
 from journeys.policies import Obligation, evaluate, rows
 from journeys.projections.obligations import from_row
@@ -18,7 +19,7 @@ from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
 from journeys.store import users
 from journeys.store.log import last_position
 from journeys.store.people import people
-from journeys.store.projector import policy_of, position_of, stopped_by
+from journeys.store.projector import ProjectionStopped, policy_of, position_of, stopped_by
 from journeys.store.tables import clients
 
 Row = dict[str, Any]
@@ -42,7 +43,8 @@ def due(
     """The rows of the due-contact list of a day, by earliest due date."""
     if behind(journeys):
         # Who recorded the last facts did not live to let the lists follow, or the rules changed.
-        catch_up(journeys)
+        with suppress(ProjectionStopped):  # which ``standstill`` tells
+            follow(journeys)
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         everything = obligations_of_all(journeys, connection, on, known_at)
         selected = rows(everything, on)

@@ -70,5 +70,5 @@ def test_lists_that_stand_still_are_told_in_a_sentence(door):
     for arguments in (["day"], ["due"], [*registering, "--by", SUPERVISOR]):
         with journeys(door, *arguments, JOURNEYS_LISTS=door.folder / "lists") as process:
             _, err = process.communicate()
-        assert "De lijsten staan stil: logpositie 2" in err.decode()
+        assert err.decode().count("De lijsten staan stil: logpositie 2") == 1
         assert "Traceback" not in err.decode()
