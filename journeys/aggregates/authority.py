@@ -74,6 +74,13 @@ MAY_RECORD: dict[str, set[type[Fact]]] = {
 
 SUPERVISOR = "teamleider"
 
+MAY_DECIDE: dict[type[Fact], tuple[str, ...]] = {
+    events.PolicySetProposed: (SUPERVISOR, "controller", "administrator"),
+    events.PolicySetApproved: (SUPERVISOR, "controller"),
+    events.PolicySetAdopted: (SUPERVISOR, "administrator"),
+}
+"""Who may decide what for the municipality as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class User:
@@ -102,22 +109,7 @@ def require_may_record(user: User | None, fact: Fact, before: Before, today: dat
     what = f"Niet vastgelegd: {fact.topic()} voor {before.client}"
     if type(fact).system_only or fact.recorded_by == SYSTEM:
         raise Refusal("SYSTEM_RECORDS_THIS", what, "Dit legt alleen het systeem zelf vast.")
-    if user is None:
-        raise Refusal(
-            "UNKNOWN_USER",
-            what,
-            f"Gebruiker {fact.recorded_by} is niet bekend.",
-            "Een beheerder voegt gebruikers toe:  journeys import users BESTAND.csv",
-            field="recorded_by",
-        )
-    if not user.active_on(today):
-        raise Refusal(
-            "USER_NOT_ACTIVE",
-            what,
-            f"Gebruiker {user.user} is niet actief op {today:%d-%m-%Y}.",
-            "Een beheerder past de periode aan:  journeys import users BESTAND.csv",
-            field="recorded_by",
-        )
+    user = _require_active(user, fact.recorded_by, today, what)
     allowed = roles_for(type(fact))
     if not user.roles & set(allowed):
         raise Refusal(
@@ -129,6 +121,41 @@ def require_may_record(user: User | None, fact: Fact, before: Before, today: dat
         )
     if isinstance(fact, events.FactCorrected | events.FactRetracted):
         _require_may_amend(user, fact, before, what)
+
+
+def require_may_decide(user: User | None, name: str, fact_type: type[Fact], today: date) -> None:
+    """Refuse what this user may not decide for the municipality."""
+    what = f"Niet vastgelegd: {fact_type.topic()}"
+    user = _require_active(user, name, today, what)
+    allowed = MAY_DECIDE[fact_type]
+    if not user.roles & set(allowed):
+        raise Refusal(
+            "ROLE_MAY_NOT_RECORD",
+            what,
+            f"{user.user} heeft {_roles(user.roles)}; dit besluit vraagt {_roles(allowed)}.",
+            "Vraag een collega met die rol.",
+            field="by",
+        )
+
+
+def _require_active(user: User | None, name: str, today: date, what: str) -> User:
+    if user is None:
+        raise Refusal(
+            "UNKNOWN_USER",
+            what,
+            f"Gebruiker {name} is niet bekend.",
+            "Een beheerder voegt gebruikers toe:  journeys import users BESTAND.csv",
+            field="recorded_by",
+        )
+    if not user.active_on(today):
+        raise Refusal(
+            "USER_NOT_ACTIVE",
+            what,
+            f"Gebruiker {user.user} is niet actief op {today:%d-%m-%Y}.",
+            "Een beheerder past de periode aan:  journeys import users BESTAND.csv",
+            field="recorded_by",
+        )
+    return user
 
 
 def _require_may_amend(

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeys.aggregates.client import Recording
+from journeys.aggregates.policy_guards import POLICY_GUARDS, Label, Proposal, proposals
 from journeys.clock import local_day
 from journeys.events import SYSTEM, Fact
 from journeys.events.municipality import MUNICIPALITY
+from journeys.language.refusal import Refusal
 
 
 class Municipality:
@@ -29,8 +31,13 @@ class Municipality:
         """The number of the last fact."""
         return len(self._facts)
 
+    @property
+    def proposals(self) -> dict[Label, Proposal]:
+        """The policy sets that were proposed, and how far each has come."""
+        return proposals(self._facts)
+
     def record(self, fact_type: type[Fact], fields: Mapping[str, Any], how: Recording) -> Fact:
-        """Decide one fact of the municipality."""
+        """Decide one fact of the municipality. Raises ``Refusal`` and then changes nothing."""
         fact = fact_type(
             happened_on=fields.get("happened_on", local_day(how.recorded_at)),
             recorded_by=how.user.user if how.user else SYSTEM,
@@ -43,6 +50,10 @@ class Municipality:
             caused_by=how.caused_by,
             trace_id=how.trace_id,
         )
+        for rule in POLICY_GUARDS.get(fact_type, ()):
+            if broken := rule.broken_by(fact, self.proposals):
+                what = f"Niet vastgelegd: {fact_type.topic()}"
+                raise Refusal(rule.code, what, broken.why, broken.todo)
         self._facts.append(fact)
         self._pending.append(fact)
         return fact

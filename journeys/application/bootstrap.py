@@ -9,8 +9,16 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from journeys.clock import Clock, local_day, now
+from journeys.events import Fact, PolicySetAdopted
 from journeys.language.refusal import Refusal
-from journeys.policies import PolicySet, PolicySetError, load_policy_set, shipped
+from journeys.policies import (
+    Adopted,
+    PolicySet,
+    PolicySetError,
+    PolicyVersions,
+    load_policy_set,
+    shipped,
+)
 from journeys.store.database import Database
 from journeys.store.keys import Keyring, keyring_for
 from journeys.store.log import FactLog
@@ -24,17 +32,37 @@ PLAIN_SCHEMA = re.compile(rf"(?!pg_)[a-z_][a-z0-9_]{{0,{SCHEMA_LENGTH - 1}}}")
 
 
 class Journeys:
-    """One municipality: its log, its read models, its policy set, and the clock it goes by."""
+    """One municipality: its log, its read models, its policy, and the clock it goes by.
 
-    def __init__(
-        self, database: Database, keyring: Keyring, policy_set: PolicySet, clock: Clock
-    ) -> None:
+    ``base`` is the policy set that counts until one is adopted.
+    """
+
+    def __init__(self, database: Database, keyring: Keyring, base: PolicySet, clock: Clock) -> None:
         self.database = database
         self.keyring = keyring
-        self.policy_set = policy_set
         self.clock = clock
         self.log = FactLog(database, keyring)
-        self.projector = Projector(self.log, policy_set)
+        self.policies = PolicyVersions(base)
+        self.reread_policies()
+        self._projector = Projector(self.log, self.policy_set)
+
+    @property
+    def policy_set(self) -> PolicySet:
+        """The policy set in force today."""
+        return self.policies.on(local_day(self.clock()))
+
+    @property
+    def projector(self) -> Projector:
+        """What keeps the read models up, under the policy set in force today."""
+        if self._projector.policy_set is not self.policy_set:
+            self._projector = Projector(self.log, self.policy_set)
+        return self._projector
+
+    def reread_policies(self) -> None:
+        """Look again which policy sets were adopted, here or by another process."""
+        with self.database.read() as connection:
+            facts = self.log.of_municipality(connection, PolicySetAdopted.topic())
+        self.policies = PolicyVersions(self.policies.base, map(_adopted, facts))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -73,6 +101,12 @@ def open_journeys(
         raise
 
 
+def _adopted(fact: Fact) -> Adopted:
+    assert isinstance(fact, PolicySetAdopted)
+    label = f"{fact.name}@{fact.version}"
+    return Adopted(fact.effective_from, fact.timestamp, label, fact.content)
+
+
 def policy_set_of(environment: Mapping[str, str], clock: Clock) -> PolicySet:
     """The municipality's own policy set when the environment names its file, or the shipped one.
 
@@ -81,17 +115,22 @@ def policy_set_of(environment: Mapping[str, str], clock: Clock) -> PolicySet:
     path = environment.get("JOURNEYS_POLICY")
     if not path:
         return shipped()
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise PolicySetError(f"{path}: geen UTF-8 (byte {error.start})") from None
-    policy_set = load_policy_set(text, path)
+    policy_set = policy_set_at(Path(path))
     if policy_set.effective_from > local_day(clock()):
         raise PolicySetError(
             f"{path}: effective_from {policy_set.effective_from:%d-%m-%Y} ligt na vandaag; "
             "tot die dag geldt het beleid dat er is"
         )
     return policy_set
+
+
+def policy_set_at(path: Path) -> PolicySet:
+    """The policy set in a file. Raises ``PolicySetError`` with the line at fault."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PolicySetError(f"{path}: geen UTF-8 (byte {error.start})") from None
+    return load_policy_set(text, str(path))
 
 
 def database_at(url: str | None, environment: Mapping[str, str]) -> Database:

@@ -13,11 +13,11 @@ from journeys.application.record import Command, follow, record_within
 from journeys.clock import local_day
 from journeys.events import SYSTEM, EscalatedToSupervisor, Fact, ReexaminationFellDue
 from journeys.language.refusal import Refusal
-from journeys.policies import Obligation
+from journeys.policies import Obligation, PolicySet, lapsed_on
 from journeys.projections.tables import CLIENT_STATES
 from journeys.store import claims
 from journeys.store.log import VersionConflict
-from journeys.store.projector import position_held
+from journeys.store.projector import policy_of, position_held
 from journeys.store.tables import clients
 
 JOB = "day"
@@ -55,6 +55,7 @@ def run_day(
     for unclaimed in waiting:
         if stop():
             return worked
+        journeys.reread_policies()
         follow(journeys)
         if _work(journeys, unclaimed):
             worked.append(unclaimed)
@@ -83,20 +84,29 @@ def _work(journeys: Journeys, day: date) -> bool:
 def _record(journeys: Journeys, connection: Connection, day: date) -> None:
     # Held, so that nobody is escalated on lists that a contact has just overtaken.
     position_held(connection)
+    policy = journeys.policies.on(day)
     due = dict(obligations_of_all(journeys, connection, day))
-    lapsing = _lapsing(connection, day)
+    lapsing = _lapsing(journeys, connection, policy, day)
     called = {ref: found for ref, all_ in due.items() if (found := _called(all_, day))}
     known = journeys.log.by_ref(connection, [*lapsing, *called])
-    commands = [_lapse(journeys, known[ref], lapses_on, day) for ref, lapses_on in lapsing.items()]
+    commands = [_lapse(policy, known[ref], lapses_on, day) for ref, lapses_on in lapsing.items()]
     for ref, found in called.items():
-        commands += _reminders(journeys, known[ref], found, day, ref in lapsing)
+        commands += _reminders(policy, known[ref], found, day, ref in lapsing)
     for outcome in record_within(journeys, connection, commands):
         if isinstance(outcome, Refusal):
             raise outcome
 
 
-def _lapsing(connection: Connection, day: date) -> dict[str, date]:
+def _lapsing(
+    journeys: Journeys, connection: Connection, policy: PolicySet, day: date
+) -> dict[str, date]:
     """The clients with a suspicion on which nobody acted in time, and since when."""
+    if policy_of(connection) != policy.digest:
+        everyone = journeys.log.everyone(connection)
+        lapses = {c.ref: lapsed_on(c.timeline, policy) for c in everyone}
+        return {
+            ref: lapses_on for ref, lapses_on in lapses.items() if lapses_on and lapses_on <= day
+        }
     query = (
         select(clients.c.ref, CLIENT_STATES.c.lapses_on)
         .join(clients, clients.c.client == CLIENT_STATES.c.client)
@@ -105,10 +115,10 @@ def _lapsing(connection: Connection, day: date) -> dict[str, date]:
     return {row.ref: row.lapses_on for row in connection.execute(query)}
 
 
-def _lapse(journeys: Journeys, client: Client, lapses_on: date, day: date) -> Command:
-    rule = journeys.policy_set.suspicion
+def _lapse(policy: PolicySet, client: Client, lapses_on: date, day: date) -> Command:
+    rule = policy.suspicion
     name = rule.rule if rule else ""
-    return _command(journeys, client, day, "SuspicionLapsed", (name, None, lapses_on))
+    return _command(policy, client, day, "SuspicionLapsed", (name, None, lapses_on))
 
 
 def _called(obligations: list[Obligation], day: date) -> list[Obligation]:
@@ -116,10 +126,10 @@ def _called(obligations: list[Obligation], day: date) -> list[Obligation]:
 
 
 def _reminders(
-    journeys: Journeys, client: Client, called: list[Obligation], day: date, lapsing: bool
+    policy: PolicySet, client: Client, called: list[Obligation], day: date, lapsing: bool
 ) -> Iterator[Command]:
     recorded = {_identity(fact) for fact in client.facts}
-    rule = journeys.policy_set.suspicion
+    rule = policy.suspicion
     for obligation in called:
         if lapsing and rule and obligation.rule == rule.rule:
             continue
@@ -127,10 +137,10 @@ def _reminders(
         if obligation.records and obligation.due_on <= day:
             kind, due_on = obligation.records, obligation.due_on
             if (kind, None, None, due_on) not in recorded:
-                yield _command(journeys, client, day, kind, stage, due_on=due_on)
+                yield _command(policy, client, day, kind, stage, due_on=due_on)
         if obligation.escalate_on <= day and ("EscalatedToSupervisor", *stage) not in recorded:
             named = {"rule": obligation.rule, "key": obligation.key, "due_on": obligation.due_on}
-            yield _command(journeys, client, day, "EscalatedToSupervisor", stage, **named)
+            yield _command(policy, client, day, "EscalatedToSupervisor", stage, **named)
 
 
 def _identity(fact: Fact) -> tuple[object, ...] | None:
@@ -142,7 +152,7 @@ def _identity(fact: Fact) -> tuple[object, ...] | None:
 
 
 def _command(
-    journeys: Journeys,
+    policy: PolicySet,
     client: Client,
     day: date,
     kind: str,
@@ -155,6 +165,6 @@ def _command(
         type=kind,
         fields={"happened_on": day, "recorded_by": SYSTEM, **fields},
         id=f"{JOB}:{client.id}:{kind}:{rule}:{key or ''}:{due_on}",
-        caused_by=f"{rule} {journeys.policy_set.label}",
+        caused_by=f"{rule} {policy.label}",
         by_system=True,
     )

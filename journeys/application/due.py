@@ -13,7 +13,7 @@ from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
 from journeys.application.record import follow
 from journeys.language.refusal import Refusal
-from journeys.policies import Obligation, evaluate, rows
+from journeys.policies import Obligation, PolicySet, evaluate, rows
 from journeys.projections.obligations import from_row
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
 from journeys.store import users
@@ -39,27 +39,36 @@ def due(
     *,
     known_at: datetime | None = None,
     selection: Selection | None = None,
+    policy: PolicySet | None = None,
 ) -> list[Row]:
-    """The rows of the due-contact list of a day, by earliest due date."""
+    """The rows of the due-contact list of a day, by earliest due date.
+
+    Under the policy set in force on that day, or another one that is asked about.
+    """
     if behind(journeys):
         # Who recorded the last facts did not live to let the lists follow, or the rules changed.
         with suppress(ProjectionStopped):  # which ``standstill`` tells
             follow(journeys)
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
-        everything = obligations_of_all(journeys, connection, on, known_at)
+        everything = obligations_of_all(journeys, connection, on, known_at, policy)
         selected = rows(everything, on)
         return list(_selected(connection, selected, selection or Selection()))
 
 
 def obligations_of_all(
-    journeys: Journeys, connection: Connection, on: date, known_at: datetime | None = None
+    journeys: Journeys,
+    connection: Connection,
+    on: date,
+    known_at: datetime | None = None,
+    policy: PolicySet | None = None,
 ) -> list[tuple[str, list[Obligation]]]:
-    """Every client's open obligations on a day, by client number.
+    """Every client's open obligations on a day, by client number, as the policy of that day says.
 
     The read model answers for clients about whom nothing later is known; only the others
     are worked out from the log.
     """
-    later = _not_in_the_read_model(journeys, connection, on, known_at)
+    policy = policy or journeys.policies.on(on, known_at)
+    later = _not_in_the_read_model(policy, connection, on, known_at)
     found: dict[str, list[Obligation]] = {}
     query = select(clients.c.ref, OBLIGATIONS).join(
         clients, clients.c.client == OBLIGATIONS.c.client
@@ -70,16 +79,16 @@ def obligations_of_all(
     for client in journeys.log.clients(connection, later, texts=False):
         timeline = as_of(client.facts, known=known_at, on=on)
         if timeline:
-            found[client.ref] = evaluate(timeline, journeys.policy_set)
+            found[client.ref] = evaluate(timeline, policy)
     return sorted(found.items())
 
 
 def _not_in_the_read_model(
-    journeys: Journeys, connection: Connection, on: date, known_at: datetime | None
+    policy: PolicySet, connection: Connection, on: date, known_at: datetime | None
 ) -> dict[Any, str]:
     """The clients about whom something later is known; all of them under another policy set."""
     later = CLIENT_STATES.c.last_happened_on > on
-    if policy_of(connection) != journeys.projector.policy:
+    if policy_of(connection) != policy.digest:
         later = true()
     if known_at is not None:
         later = later | (CLIENT_STATES.c.last_recorded_at > known_at)

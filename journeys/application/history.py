@@ -139,9 +139,10 @@ def _still_grounded(
     ]
     timeline = until(effective(then), issued.happened_on)
     key = issued.key if isinstance(issued, EscalatedToSupervisor) else None
+    policy = journeys.policies.on(issued.happened_on, issued.timestamp)
     return any(
         obligation.due_on == issued.due_on and obligation.key == key and _names(issued, obligation)
-        for obligation in evaluate(timeline, journeys.policy_set)
+        for obligation in evaluate(timeline, policy)
     )
 
 

@@ -36,9 +36,10 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
         due = obligations_of_all(journeys, connection, day)
         listed = rows(due, day)
         everybody = users.everybody(connection).values()
-        escalates_to = journeys.policy_set.frame.defaults.escalate_to
+        policy = journeys.policies.on(day)
+        escalates_to = policy.frame.defaults.escalate_to
         for person, theirs in lists(listed, everybody, day, escalates_to).items():
-            outbox.put(connection, day, written(theirs, day, person, journeys.policy_set, now))
+            outbox.put(connection, day, written(theirs, day, person, policy, now))
         ids = {row.ref: row.client for row in connection.execute(select(clients))}
         opened = journeys.log.municipality(connection)
         command = f"{JOB}:{day}"
@@ -47,11 +48,11 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
             {
                 "happened_on": day,
                 "for_day": day,
-                "policy": journeys.policy_set.label,
+                "policy": policy.label,
                 "position": position,
                 "rows": len(listed),
                 "content_hash": content_hash(((ids[ref], found) for ref, found in due), day),
-                "policy_digest": journeys.projector.policy,
+                "policy_digest": policy.digest,
                 "files": hash_of_each(connection, day),
             },
             Recording(now, now, command, uuid4().hex),

@@ -20,7 +20,7 @@ from journeys.store import users
 from journeys.store.keys import DestroyedKey
 from journeys.store.log import VersionConflict, conflicts
 from journeys.store.prepared import together
-from journeys.store.projector import PolicyChanged, ProjectionStopped
+from journeys.store.projector import PolicyChanged, ProjectionStopped, policy_of
 from journeys.store.rebuild import rebuild
 from journeys.store.written import CommandDone
 
@@ -72,7 +72,7 @@ def record(journeys: Journeys, command: Command) -> Recorded:
     try:
         batch = _committed(journeys, [command], with_lists=True)
     except (ProjectionStopped, PolicyChanged):
-        # What stops the lists does not keep a fact from being recorded.
+        # What stops the lists, or asks for them anew, does not keep a fact from being recorded.
         batch = _committed(journeys, [command])
         catch_up(journeys)
     (outcome,) = batch.outcomes
@@ -128,8 +128,17 @@ def follow(journeys: Journeys) -> None:
     try:
         journeys.projector.catch_up()
     except PolicyChanged:
+        journeys.reread_policies()  # another process may have adopted what these rows rest on
+        if not _rests_on_another(journeys):
+            journeys.projector.catch_up()
+            return
         logger.warning("Het beleid is gewijzigd; de lijsten worden opnieuw opgebouwd.")
         rebuild(journeys.projector)
+
+
+def _rests_on_another(journeys: Journeys) -> bool:
+    with journeys.database.read() as connection:
+        return policy_of(connection) not in (None, journeys.projector.policy)
 
 
 def catch_up(journeys: Journeys) -> None:

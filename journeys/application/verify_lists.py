@@ -10,7 +10,7 @@ from journeys.application.bootstrap import Journeys
 from journeys.application.issue import content_hash
 from journeys.application.scan import History
 from journeys.events import DueListIssued, EscalatedToSupervisor, Fact, ReexaminationFellDue
-from journeys.policies import Obligation, evaluate, lapsed_on
+from journeys.policies import Obligation, PolicySet, evaluate, lapsed_on
 
 OTHER_POLICY = "uitgegeven onder een ander beleid"
 DESTROYED_FILE = "met een inwoner wiens dossier is vernietigd"
@@ -20,8 +20,7 @@ class IssuedLists:
     """The lists that went out, against what the log says they should have been."""
 
     def __init__(self, journeys: Journeys) -> None:
-        self.policy_set = journeys.policy_set
-        self.policy_digest = journeys.projector.policy
+        self.policies = journeys.policies
         self.lists: list[DueListIssued] = []
         self.clients: list[tuple[str, History]] = []
         self.unchecked: Counter[str] = Counter()
@@ -42,17 +41,18 @@ class IssuedLists:
         """
         destroyed = any(history.destroyed for _, history in self.clients)
         for issued in self.lists:
-            if issued.policy_digest != self.policy_digest:
+            policy = self.policies.with_digest(issued.policy_digest)
+            if policy is None:
                 self.unchecked[OTHER_POLICY] += 1
                 continue
             due = []
             for name, history in self.clients:
                 facts = history.up_to(issued.position)
-                found = self._due(facts, issued.for_day)
+                found = _due(facts, issued.for_day, policy)
                 due.append((history.client, found))
                 began = claimed_at.get(issued.for_day)
                 if began and not history.destroyed:
-                    missing = self._unrecorded(facts, found, issued.for_day, began)
+                    missing = _unrecorded(facts, found, issued.for_day, began, policy)
                     yield from (f"{name}: {what} is niet vastgelegd" for what in missing)
             if content_hash(due, issued.for_day) == issued.content_hash:
                 continue
@@ -63,27 +63,29 @@ class IssuedLists:
         for name, history in self.clients:
             yield from _twice(name, history.facts)
 
-    def _due(self, facts: list[Fact], day: date) -> list[Obligation]:
-        return evaluate(until(effective(facts), day), self.policy_set)
 
-    def _unrecorded(
-        self, facts: list[Fact], due: list[Obligation], day: date, began: datetime
-    ) -> Iterator[str]:
-        """What the scheduler must have recorded about a client when it worked a day."""
-        known = [fact for fact in facts if fact.system_only or fact.stored_at <= began]
-        if len(known) < len(facts):
-            facts, due = known, self._due(known, day)
-        lapses_on = lapsed_on(effective(facts), self.policy_set)
-        if lapses_on and lapses_on <= day:
-            suspicion = self.policy_set.suspicion
-            # Of a suspicion that lapses nobody is reminded any more.
-            due = [o for o in due if not suspicion or o.rule != suspicion.rule]
-            yield f"SuspicionLapsed ({lapses_on:%d-%m-%Y})"
-        recorded = {_identity(fact) for fact in facts}
-        for obligation in due:
-            for identity in _expected(obligation, day):
-                if identity not in recorded:
-                    yield f"{identity[0]} voor {obligation.rule} ({obligation.due_on:%d-%m-%Y})"
+def _due(facts: list[Fact], day: date, policy: PolicySet) -> list[Obligation]:
+    return evaluate(until(effective(facts), day), policy)
+
+
+def _unrecorded(
+    facts: list[Fact], due: list[Obligation], day: date, began: datetime, policy: PolicySet
+) -> Iterator[str]:
+    """What the scheduler must have recorded about a client when it worked a day."""
+    known = [fact for fact in facts if fact.system_only or fact.stored_at <= began]
+    if len(known) < len(facts):
+        facts, due = known, _due(known, day, policy)
+    lapses_on = lapsed_on(effective(facts), policy)
+    if lapses_on and lapses_on <= day:
+        suspicion = policy.suspicion
+        # Of a suspicion that lapses nobody is reminded any more.
+        due = [o for o in due if not suspicion or o.rule != suspicion.rule]
+        yield f"SuspicionLapsed ({lapses_on:%d-%m-%Y})"
+    recorded = {_identity(fact) for fact in facts}
+    for obligation in due:
+        for identity in _expected(obligation, day):
+            if identity not in recorded:
+                yield f"{identity[0]} voor {obligation.rule} ({obligation.due_on:%d-%m-%Y})"
 
 
 def _expected(obligation: Obligation, day: date) -> Iterator[tuple[Any, ...]]:

@@ -17,6 +17,7 @@ from journeys.cli import (
     history,
     import_,
     migrate,
+    policy,
     rebuild,
     record,
     verify,
@@ -57,6 +58,7 @@ for command in (demo, migrate, record, correct, history, due, day, verify, rebui
     command.add_to(app)
 app.add_typer(import_.app, name="import")
 app.add_typer(export.app, name="export")
+app.add_typer(policy.app, name="policy")
 
 
 def main(arguments: Sequence[str] | None = None, given: Settings | None = None) -> None:

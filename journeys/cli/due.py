@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from journeys.cli.settings import KnownAtOption, OnOption
+from journeys.cli.settings import KnownAtOption, OnOption, PolicyOption
 from journeys.cli.shown import show
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def due(
     ] = None,
     known_at: KnownAtOption = None,
     names: Annotated[bool, typer.Option("--names", help="Met namen van inwoners.")] = False,
+    which: PolicyOption = None,
     form: Annotated[DueFormat, typer.Option("--format")] = DueFormat.table,
 ) -> None:
     """De lijst van wie er gesproken moet worden, met elke reden.
@@ -58,13 +59,15 @@ def due(
     Voorbeeld:  journeys due --on 2026-11-23 --for p.jansen
     """
     from journeys.application import due as lists
+    from journeys.application.policies import chosen
     from journeys.clock import local_day
 
     selection = lists.Selection(user, role)
     with context.obj.open() as journeys:
-        _require_role(context, role, journeys.policy_set)
         day = on or local_day(journeys.clock())
-        rows = lists.due(journeys, day, known_at=known_at, selection=selection)
+        policy = chosen(journeys, which, on=day, known_at=known_at)
+        _require_role(context, role, policy)
+        rows = lists.due(journeys, day, known_at=known_at, selection=selection, policy=policy)
         if reason := lists.standstill(journeys):
             sys.stderr.write(f"De lijsten staan stil: {reason}. Draai journeys verify.\n")
         known = lists.names_of(journeys) if names else None
@@ -72,7 +75,6 @@ def due(
             coming = None
             if not rows:
                 coming = lists.next_list_day(journeys, day, known_at=known_at, selection=selection)
-            policy = journeys.policy_set
             _show(
                 rows,
                 day,
@@ -83,7 +85,7 @@ def due(
                 next_due=coming,
             )
         else:
-            sys.stdout.buffer.write(_written(journeys, rows, day, form, selection, known))
+            sys.stdout.buffer.write(_written(journeys, rows, day, form, selection, known, policy))
 
 
 def _require_role(context: typer.Context, role: str | None, policy: "PolicySet") -> None:
@@ -110,15 +112,16 @@ def _written(
     form: DueFormat,
     selection: "Selection",
     names: dict[str, str] | None,
+    policy: "PolicySet",
 ) -> bytes:
     from journeys import lists
 
-    escalates_to = journeys.policy_set.frame.defaults.escalate_to
+    escalates_to = policy.frame.defaults.escalate_to
     match form:
         case DueFormat.csv:
             return lists.due_csv(rows, on=day, escalates_to=escalates_to, names=names)
         case DueFormat.xlsx:
-            heading, label = heading_of(selection), journeys.policy_set.label
+            heading, label = heading_of(selection), policy.label
             return lists.due_xlsx(
                 rows,
                 on=day,

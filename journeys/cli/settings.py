@@ -81,3 +81,11 @@ KnownAtOption = Annotated[
         help="Zoals bekend op dat tijdstip; wat later is vastgelegd telt niet mee.",
     ),
 ]
+PolicyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        metavar="BELEID",
+        help="Onder welk beleid: then (van die dag), now, naam@versie of een TOML-bestand.",
+    ),
+]

@@ -1,8 +1,10 @@
 """Facts of the municipality itself, in one stream beside the clients'."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
+
+from pydantic import StringConstraints
 
 from journeys.events.fact import Fact
 from journeys.events.fields import Day, Name, Number, Text, User
@@ -11,13 +13,17 @@ MUNICIPALITY = UUID(int=0)
 """The stream of the municipality's own facts."""
 
 
+PolicyText = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200_000)]
+"""The TOML of a policy set to the letter, so that its digest stays what it is."""
+
+
 class PolicySetProposed(Fact):
-    """Somebody proposed a policy set."""
+    """Somebody proposed a policy set; ``diff_hash`` is that of what it would change."""
 
     name: Name
     version: Number
     effective_from: Day
-    content: Text
+    content: PolicyText
     diff_hash: Name | None = None
 
 
@@ -29,12 +35,19 @@ class PolicySetApproved(Fact):
 
 
 class PolicySetAdopted(Fact):
-    """A policy set counts from a day on."""
+    """A policy set counts from a day on; ``diff_hash`` is that of what it changes."""
+
+    class_version: ClassVar[int] = 2
 
     name: Name
     version: Number
     effective_from: Day
-    content: Text
+    content: PolicyText
+    diff_hash: Name | None = None
+
+    @staticmethod
+    def upcast_v1_v2(values: dict[str, Any]) -> None:
+        """Before, what a set changes was not kept with it, which stays so."""
 
 
 class StandInAppointed(Fact):

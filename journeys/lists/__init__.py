@@ -7,14 +7,17 @@ from journeys.lists.dutch_csv import due_csv
 from journeys.lists.history import history_table
 from journeys.lists.ics import due_ics
 from journeys.lists.json_rows import due_json
+from journeys.lists.policies import differences_table, policies_table
 from journeys.lists.table import due_table
 from journeys.lists.xlsx import due_xlsx
 
 __all__ = [
+    "differences_table",
     "due_csv",
     "due_ics",
     "due_json",
     "due_table",
     "due_xlsx",
     "history_table",
+    "policies_table",
 ]

@@ -5,11 +5,14 @@ from journeys.policies.evaluation import Suppressed, evaluate, lapsed_on, suppre
 from journeys.policies.obligation import Obligation
 from journeys.policies.policy_set import PolicySet, load_policy_set, shipped
 from journeys.policies.refusals import PolicySetError
+from journeys.policies.versions import Adopted, PolicyVersions
 
 __all__ = [
+    "Adopted",
     "Obligation",
     "PolicySet",
     "PolicySetError",
+    "PolicyVersions",
     "Suppressed",
     "evaluate",
     "lapsed_on",

@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from journeys.events.fields import Day, Trede, YesNo
 from journeys.events.registration import EndReason, Lead
@@ -44,7 +45,10 @@ class Defaults(Part):
 
 
 class Frame(Part):
-    """A policy set without its rules."""
+    """A policy set without its rules.
+
+    ``trajecten`` groups the treden under names; a trede stands in at most one of them.
+    """
 
     name: Name
     version: Annotated[int, Field(strict=True, ge=1)]
@@ -52,8 +56,26 @@ class Frame(Part):
     target_treden: frozenset[Trede]
     left_because: frozenset[EndReason]
     equated_by_decree: frozenset[Day] = frozenset()
+    trajecten: dict[Name, frozenset[Trede]] = {}
     defaults: Defaults
     roles: dict[Name, Role]
+
+    @model_validator(mode="after")
+    def _a_trede_has_one_traject(self) -> "Frame":
+        seen: set[int] = set()
+        for name, treden in self.trajecten.items():
+            if twice := seen & treden:
+                raise PydanticCustomError(
+                    "traject",
+                    "trede {trede} staat al in een ander traject",
+                    {"at": ("trajecten", name), "trede": min(twice)},
+                )
+            seen |= treden
+        return self
+
+    def traject_of(self, trede: int | None) -> str | None:
+        """The traject under which a trede comes, where the set groups them."""
+        return next((name for name, treden in self.trajecten.items() if trede in treden), None)
 
     @cached_property
     def label(self) -> str:

@@ -1,5 +1,7 @@
 """A policy set: which rules apply, with which terms, for whom, and on whose authority."""
 
+import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -20,6 +22,8 @@ from journeys.policies.toml_lines import Path, line_at, lines_of
 M = TypeVar("M", bound=BaseModel)
 
 SHIPPED = "rijswijk.toml"
+SHIPPED_IN_2026 = "rijswijk-2026.toml"
+"""Holds only what that set changes in the one before."""
 
 
 class PolicySet:
@@ -51,6 +55,11 @@ class PolicySet:
         return self.frame.label
 
     @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the set's text: two sets with one digest are one set."""
+        return hashlib.sha256(self.content.encode()).hexdigest()
+
+    @cached_property
     def active(self) -> dict[str, Rule]:
         """The rules that are switched on, by name, in the order of the text."""
         return {name: rule for name, rule in self.rules.items() if rule.active}
@@ -76,9 +85,26 @@ def load_policy_set(text: str, name: str = "beleid") -> PolicySet:
 @lru_cache(maxsize=1)
 def shipped() -> PolicySet:
     """Rijswijk's set, which comes with the package."""
-    return load_policy_set(
-        files("journeys.policies").joinpath(SHIPPED).read_text(encoding="utf-8"), SHIPPED
-    )
+    return load_policy_set(_text_of(SHIPPED), SHIPPED)
+
+
+@lru_cache(maxsize=1)
+def shipped_sets() -> tuple[PolicySet, ...]:
+    """Every set that comes with the package: the first, and the later ones to be adopted."""
+    later = changed(_text_of(SHIPPED), _text_of(SHIPPED_IN_2026))
+    return shipped(), load_policy_set(later, SHIPPED_IN_2026)
+
+
+def _text_of(name: str) -> str:
+    return files("journeys.policies").joinpath(name).read_text(encoding="utf-8")
+
+
+def changed(text: str, changes: str) -> str:
+    """A set's text with other values for some of its first fields, and further tables after it."""
+    fields, _, tables = changes.partition("\n[")
+    for name, value in re.findall(r"^(\w+) = (.+)$", fields, re.MULTILINE):
+        text = re.sub(rf"^{name} = .+$", f"{name} = {value}", text, count=1, flags=re.MULTILINE)
+    return f"{text}\n[{tables}" if tables else text
 
 
 class _Reading:

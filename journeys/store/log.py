@@ -219,6 +219,12 @@ class FactLog:
         facts = self.mapper.facts(MUNICIPALITY, (tuple(row) for row in stored), None)
         return Opened(Municipality(facts), head=head)
 
+    def of_municipality(self, connection: Connection, topic: str) -> list[Fact]:
+        """The municipality's own facts of one type."""
+        query = OF_MUNICIPALITY.where(stored_events.c.topic == topic)
+        stored = (tuple(row) for row in connection.execute(query))
+        return self.mapper.facts(MUNICIPALITY, stored, None)
+
     def _histories(
         self,
         connection: Connection,

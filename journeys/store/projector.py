@@ -1,6 +1,5 @@
 """The one loop that keeps the read models up with the log."""
 
-import hashlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -76,7 +75,7 @@ class Projector:
     def __init__(self, facts: FactLog, policy_set: PolicySet) -> None:
         self.log = facts
         self.policy_set = policy_set
-        self.policy = hashlib.sha256(policy_set.content.encode()).hexdigest()
+        self.policy = policy_set.digest
 
     def catch_up(self) -> int:
         """Project every fact not yet projected; the number of facts is returned.

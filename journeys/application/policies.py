@@ -1,0 +1,230 @@
+"""Policy sets on their way into force: shown, compared, proposed, approved, adopted."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from journeys.aggregates.authority import require_may_decide
+from journeys.aggregates.client import Recording
+from journeys.aggregates.policy_guards import Proposal
+from journeys.application.bootstrap import Journeys, policy_set_at
+from journeys.clock import local_day
+from journeys.events import (
+    MUNICIPALITY,
+    Fact,
+    PolicySetAdopted,
+    PolicySetApproved,
+    PolicySetProposed,
+)
+from journeys.language.refusal import Refusal
+from journeys.policies import PolicySet, load_policy_set
+from journeys.policies.policy_set import shipped_sets
+from journeys.store import users
+from journeys.store.log import VersionConflict
+from journeys.store.written import CommandDone
+
+ATTEMPTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A policy set and how far it has come; ``counts`` while it is the one in force."""
+
+    label: str
+    effective_from: date
+    status: str
+    counts: bool
+    proposed_by: str | None = None
+    approved_by: str | None = None
+    adopted_by: str | None = None
+    diff_hash: str | None = None
+    digest: str = ""
+
+
+def standings(journeys: Journeys, on: date | None = None) -> list[Standing]:
+    """Every set there is: what counted from the beginning, what was proposed, what ships."""
+    in_force = journeys.policies.on(on or local_day(journeys.clock()))
+    base = journeys.policies.base
+    found = [_at_hand(base, "begin", in_force)]
+    found += (_on_its_way(proposal, in_force) for proposal in _proposals(journeys))
+    known = {standing.label for standing in found}
+    found += (_at_hand(s, "ships", in_force) for s in shipped_sets() if s.label not in known)
+    return found
+
+
+def _on_its_way(proposal: Proposal, in_force: PolicySet) -> Standing:
+    return Standing(
+        label=proposal.label,
+        effective_from=proposal.effective_from,
+        status=_status(proposal),
+        counts=bool(proposal.adopted_by) and in_force.content == proposal.content,
+        proposed_by=proposal.proposed_by,
+        approved_by=proposal.approved_by,
+        adopted_by=proposal.adopted_by,
+        diff_hash=proposal.diff_hash,
+        digest=digest_of(proposal.content),
+    )
+
+
+def _at_hand(policy_set: PolicySet, status: str, in_force: PolicySet) -> Standing:
+    return Standing(
+        label=policy_set.label,
+        effective_from=policy_set.effective_from,
+        status=status,
+        counts=policy_set.content == in_force.content,
+        digest=policy_set.digest,
+    )
+
+
+def _status(proposal: Proposal) -> str:
+    if proposal.adopted_by:
+        return "adopted"
+    return "approved" if proposal.approved_by else "proposed"
+
+
+def _proposals(journeys: Journeys) -> list[Proposal]:
+    with journeys.database.read() as connection:
+        return list(journeys.log.municipality(connection).stream.proposals.values())
+
+
+def digest_of(content: str) -> str:
+    """The SHA-256 of a set's text."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def chosen(
+    journeys: Journeys, which: str | None, *, on: date, known_at: datetime | None = None
+) -> PolicySet:
+    """The set that is meant: ``then`` (of that day), ``now``, a label, or a file.
+
+    Raises ``Refusal`` for one that does not exist, ``PolicySetError`` for an unsound file.
+    """
+    if which in (None, "then"):
+        return journeys.policies.on(on, known_at)
+    if which == "now":
+        return journeys.policy_set
+    found = _labelled(journeys, which)
+    if found is not None:
+        return found
+    path = Path(which)
+    if path.suffix == ".toml" and path.is_file():
+        return policy_set_at(path)
+    labels = ", ".join(dict.fromkeys(s.label for s in standings(journeys)))
+    raise Refusal(
+        "UNKNOWN_POLICY",
+        f"Er is geen beleid {which}",
+        "" if path.suffix != ".toml" else f"Het bestand {path} is er niet.",
+        f"Toegestaan: then, now, {labels}, of een bestand dat eindigt op .toml.",
+    )
+
+
+def _labelled(journeys: Journeys, label: str | None) -> PolicySet | None:
+    for proposal in _proposals(journeys):
+        if proposal.label == label:
+            return load_policy_set(proposal.content, proposal.label)
+    at_hand = (journeys.policies.base, *shipped_sets())
+    return next((s for s in at_hand if s.label == label), None)
+
+
+def propose(
+    journeys: Journeys,
+    policy_set: PolicySet,
+    *,
+    by: str,
+    effective_from: date | None = None,
+    diff: bytes | None = None,
+) -> Fact:
+    """Put a set before the others. Raises ``Refusal``."""
+    return _decide(
+        journeys,
+        PolicySetProposed,
+        by,
+        name=policy_set.name,
+        version=policy_set.version,
+        effective_from=effective_from or policy_set.effective_from,
+        content=policy_set.content,
+        diff_hash=_hash_of_diff(diff, policy_set.digest) if diff is not None else None,
+    )
+
+
+def approve(journeys: Journeys, label: str, *, by: str) -> Fact:
+    """Approve what another proposed. Raises ``Refusal``."""
+    name, version = _parts(label)
+    return _decide(journeys, PolicySetApproved, by, name=name, version=version)
+
+
+def adopt(
+    journeys: Journeys,
+    label: str,
+    *,
+    by: str,
+    effective_from: date | None = None,
+    diff: bytes | None = None,
+) -> date:
+    """Let a set count from its day on, which is returned. Raises ``Refusal``."""
+    name, version = _parts(label)
+    proposal = next((p for p in _proposals(journeys) if p.label == label), None)
+    content = proposal.content if proposal else "-"
+    attached = proposal.diff_hash if proposal else None
+    begins = effective_from or (
+        proposal.effective_from if proposal else local_day(journeys.clock())
+    )
+    _decide(
+        journeys,
+        PolicySetAdopted,
+        by,
+        name=name,
+        version=version,
+        effective_from=begins,
+        content=content,
+        diff_hash=attached if diff is None else _hash_of_diff(diff, digest_of(content)),
+    )
+    journeys.reread_policies()
+    return begins
+
+
+def _parts(label: str) -> tuple[str, int]:
+    name, _, version = label.partition("@")
+    if not name or not version.isdecimal() or int(version) < 1:
+        raise Refusal(
+            "WRONG_VALUE",
+            "Niets vastgelegd",
+            f"{label!r} is geen naam en versie.",
+            "Schrijf naam@versie, zoals rijswijk@2.",
+            field="label",
+        )
+    return name, int(version)
+
+
+def _hash_of_diff(diff: bytes, digest: str) -> str:
+    """The hash of a what-if's per-client differences, which must be those of this very set."""
+    if digest.encode() not in diff.split(b"\n", 1)[0]:
+        raise Refusal(
+            "POLICY_DIFF_OF_ANOTHER",
+            "Niets vastgelegd",
+            "Dit verschil is niet van dit beleid gemaakt, of het bestand is daarna gewijzigd.",
+            "Maak het opnieuw:  journeys what-if --policy BESTAND --on DATUM --csv VERSCHIL.csv",
+        )
+    return hashlib.sha256(diff).hexdigest()
+
+
+def _decide(journeys: Journeys, fact_type: type[Fact], by: str, **fields: Any) -> Fact:
+    now = journeys.clock()
+    for _ in range(ATTEMPTS):
+        try:
+            with journeys.database.write() as connection:
+                user = users.named(connection, by)
+                require_may_decide(user, by, fact_type, local_day(now))
+                opened = journeys.log.municipality(connection)
+                command = str(uuid4())
+                how = Recording(now, now, command, uuid4().hex, user)
+                fact = opened.stream.record(fact_type, fields, how)
+                done = CommandDone(command, MUNICIPALITY, fact.number, fact.number)
+                journeys.log.append(connection, [opened], [done], at=now)
+            return fact
+        except VersionConflict:
+            continue
+    raise VersionConflict(f"{ATTEMPTS} attempts")
