@@ -8,6 +8,7 @@ from typing import Any
 from journeys.aggregates.breaches import breaches
 from journeys.aggregates.client import Client
 from journeys.aggregates.fold import fold
+from journeys.aggregates.reassessments import reassessments
 from journeys.aggregates.state import State
 from journeys.aggregates.timeline import Amendments, effective, known_at, until
 from journeys.application.bootstrap import Journeys
@@ -22,6 +23,9 @@ from journeys.events import (
 from journeys.events.loading import plain, plain_fields
 from journeys.language.refusal import Refusal
 from journeys.policies import Obligation, evaluate
+
+Issued = ReexaminationFellDue | EscalatedToSupervisor
+"""What the scheduler records of what went out."""
 
 
 def history(
@@ -47,10 +51,15 @@ def history(
     }
 
 
+def known_client(journeys: Journeys, ref: str) -> Client:
+    """The client with that number; one who is not known yet has no facts."""
+    with journeys.database.read() as connection:
+        return journeys.log.by_ref(connection, [ref])[ref]
+
+
 def client_of(journeys: Journeys, ref: str) -> Client:
     """The client with that number. Raises ``Refusal`` when there is none."""
-    with journeys.database.read() as connection:
-        client = journeys.log.by_ref(connection, [ref])[ref]
+    client = known_client(journeys, ref)
     if not client.facts:
         raise Refusal(
             "UNKNOWN_CLIENT",
@@ -119,18 +128,17 @@ def with_remarks(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
     remarks: dict[int, dict[str, Any]] = {
         fact.number: {"outdated": True}
         for fact in known
-        if isinstance(fact, ReexaminationFellDue | EscalatedToSupervisor)
-        and not _still_grounded(journeys, known, fact)
+        if isinstance(fact, Issued) and not still_grounded(journeys, known, fact)
     }
+    for waiting in reassessments(known):
+        remarks[waiting.number] = {"touched_by": list(waiting.touched_by)}
     for breach in breaches(answer["client"], known):
         remarks[breach.number] = {"breach": breach.why}
     facts = [{**fact, **remarks.get(fact["number"], {})} for fact in answer["facts"]]
     return {**answer, "facts": facts}
 
 
-def _still_grounded(
-    journeys: Journeys, known: list[Fact], issued: ReexaminationFellDue | EscalatedToSupervisor
-) -> bool:
+def still_grounded(journeys: Journeys, known: Sequence[Fact], issued: Issued) -> bool:
     """Whether it would have been issued, had its facts been right; what came in later aside."""
     then = [
         fact
@@ -146,5 +154,5 @@ def _still_grounded(
     )
 
 
-def _names(issued: ReexaminationFellDue | EscalatedToSupervisor, obligation: Obligation) -> bool:
+def _names(issued: Issued, obligation: Obligation) -> bool:
     return not isinstance(issued, EscalatedToSupervisor) or issued.rule == obligation.rule

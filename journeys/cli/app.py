@@ -20,6 +20,7 @@ from journeys.cli import (
     policy,
     rebuild,
     record,
+    tasks,
     verify,
 )
 from journeys.cli.dutch import WRONG_USAGE, Dutch, wrong_usage
@@ -54,7 +55,7 @@ def settings(
     context.obj = replace(given, db=db or given.db)
 
 
-for command in (demo, migrate, record, correct, history, due, day, verify, rebuild):
+for command in (demo, migrate, record, correct, history, due, day, verify, rebuild, tasks):
     command.add_to(app)
 app.add_typer(import_.app, name="import")
 app.add_typer(export.app, name="export")

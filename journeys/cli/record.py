@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from journeys.cli.amending import YesOption, carry_out
 from journeys.cli.fact_help import WithFacts
 from journeys.cli.given import fields_given
 from journeys.cli.settings import OnOption
@@ -25,11 +26,13 @@ def record(
     fields: Annotated[
         list[str] | None, typer.Argument(metavar="[VELD=WAARDE …]", help="Zoals channel=gesprek.")
     ] = None,
+    yes: YesOption = False,
 ) -> None:
     """Leg één feit vast; onderaan staat welke er zijn.
 
     Voorbeeld:  journeys record R-000412 ContactHeld --on 2026-11-20 channel=gesprek --by p.jansen
     """
+    from journeys.application import amend
     from journeys.application.record import Command
     from journeys.application.record import record as record_fact
     from journeys.application.typed import typed_fields
@@ -41,5 +44,10 @@ def record(
         command = Command(
             client, fact_type, {"happened_on": happened_on, "recorded_by": by, **given}
         )
+        if amend.is_late(journeys, command):
+            # Most of what comes in late touches lists alone, which is told and not asked.
+            touches = amend.preview(journeys, command).reaches_people
+            carry_out(journeys, command, "Dit late feit", yes=yes or not touches)
+            return
         recorded = record_fact(journeys, command)
     typer.echo(f"Vastgelegd: feit {recorded.first} van {client}.")

@@ -30,6 +30,7 @@ ENVELOPE = frozenset(
         "retracted_by",
         "outdated",
         "breach",
+        "touched_by",
         "id",
     }
 )

@@ -13,6 +13,9 @@ def remark(fact: Fact, corrections: Corrections) -> str:
     found = _set_right(fact, corrections)
     if fact.get("outdated"):
         found.append("achterhaald")
+    if fact.get("touched_by"):
+        by = ", ".join(map(str, fact["touched_by"]))
+        found.append(f"opnieuw te bezien: geraakt door feit {by}")
     if fact.get("breach"):
         found.append(f"zonder grond: {one_line(fact['breach']).rstrip('.')}")
     if not found and not fact["type"].startswith("Fact"):

@@ -1,0 +1,130 @@
+"""What recording something leads to: terms, lists that went out, reminders, decisions, breaches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from journeys.aggregates.breaches import Breach, breaches
+from journeys.aggregates.client import Client
+from journeys.aggregates.reassessments import Reassessment, reassessments
+from journeys.aggregates.timeline import effective, known_at, until
+from journeys.application.bootstrap import Journeys
+from journeys.application.history import Issued, still_grounded
+from journeys.events import DueListIssued, Fact
+from journeys.policies import Obligation, PolicySet, evaluate
+
+Name = tuple[str, str | None]
+"""A rule and its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One obligation that is another afterwards; nothing where there is none."""
+
+    rule: str
+    key: str | None
+    before: date | None
+    after: date | None
+
+
+class ListDiffers(NamedTuple):
+    """A reason that lists which went out, from ``first`` to ``last``, told otherwise."""
+
+    rule: str
+    key: str | None
+    before: date | None
+    after: date | None
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What recording something leads to, beside the fact itself."""
+
+    terms: list[Change]
+    lists: list[ListDiffers]
+    """What lists that went out would have said otherwise, had this been known."""
+    issued: list[Issued]
+    """Reminders and escalations that went out and lose their ground."""
+    decisions: list[Reassessment]
+    """Decisions whose grounds it touches."""
+    breaches: list[Breach]
+    """The facts that lose their ground by it, or lose it otherwise than before."""
+    settled: list[Breach]
+    """The facts that stood without ground and no longer do."""
+
+    @property
+    def reaches_people(self) -> bool:
+        """Whether it touches what somebody was called for, what was decided, or what stands."""
+        return bool(self.issued or self.decisions or self.breaches)
+
+
+def consequences(journeys: Journeys, before: Client, after: Client) -> Consequences:
+    """What the facts that ``after`` has and ``before`` has not lead to."""
+    old, new = breaches(before.ref, before.facts), breaches(after.ref, after.facts)
+    known, left = {(b.number, b.code) for b in old}, {b.number for b in new}
+    waiting = {r.number: r.touched_by for r in reassessments(before.facts)}
+    terms = _differing(
+        _due(effective(before.facts), journeys.policy_set),
+        _due(effective(after.facts), journeys.policy_set),
+    )
+    return Consequences(
+        terms=[Change(rule, key, *dates) for (rule, key), dates in terms],
+        lists=list(_lists(journeys, before, after)),
+        issued=list(_issued(journeys, before, after)),
+        decisions=[r for r in reassessments(after.facts) if r.touched_by != waiting.get(r.number)],
+        breaches=[b for b in new if (b.number, b.code) not in known],
+        settled=[b for b in old if b.number not in left],
+    )
+
+
+def _due(timeline: list[Fact], policy: PolicySet) -> dict[Name, Obligation]:
+    return {(o.rule, o.key): o for o in evaluate(timeline, policy)}
+
+
+def _differing(
+    before: Mapping[Name, Obligation], after: Mapping[Name, Obligation]
+) -> Iterator[tuple[Name, tuple[date | None, date | None]]]:
+    for name in sorted(before.keys() | after.keys(), key=str):
+        old, new = before.get(name), after.get(name)
+        dates = (old.due_on if old else None, new.due_on if new else None)
+        if dates[0] != dates[1]:
+            yield name, dates
+
+
+def _lists(journeys: Journeys, before: Client, after: Client) -> Iterator[ListDiffers]:
+    """Each reason under which lists that went out would have been others, with their days."""
+    new = after.facts[len(before.facts) :]
+    open_: dict[tuple[Name, tuple[date | None, date | None]], ListDiffers] = {}
+    for day, issued_at in _lists_issued(journeys):
+        policy = journeys.policies.on(day, issued_at)
+        known = known_at(before.facts, issued_at)
+        old = _listed(known, day, policy)
+        differing = dict(_differing(old, _listed([*known, *new], day, policy)))
+        for name, dates in differing.items():
+            found = open_.get((name, dates)) or ListDiffers(*name, *dates, day, day)
+            open_[name, dates] = found._replace(last=day)
+    yield from sorted(open_.values(), key=lambda found: (found.first, found.rule))
+
+
+def _lists_issued(journeys: Journeys) -> list[tuple[date, datetime]]:
+    with journeys.database.read() as connection:
+        facts = journeys.log.of_municipality(connection, DueListIssued.topic())
+    return [(fact.happened_on, fact.timestamp) for fact in facts]
+
+
+def _listed(facts: Sequence[Fact], day: date, policy: PolicySet) -> dict[Name, Obligation]:
+    due = _due(until(effective(facts), day), policy)
+    return {name: obligation for name, obligation in due.items() if obligation.list_from <= day}
+
+
+def _issued(journeys: Journeys, before: Client, after: Client) -> Iterator[Issued]:
+    for fact in before.facts:
+        if (
+            isinstance(fact, Issued)
+            and still_grounded(journeys, before.facts, fact)
+            and not still_grounded(journeys, after.facts, fact)
+        ):
+            yield fact
