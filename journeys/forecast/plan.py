@@ -78,9 +78,7 @@ class _Weeks:
         self.full |= came_from.keys()
         return False
 
-    def _shift(
-        self, contact: int, week: int, came_from: dict[int, tuple[int, int] | None]
-    ) -> None:
+    def _shift(self, contact: int, week: int, came_from: dict[int, tuple[int, int] | None]) -> None:
         while step := came_from[week]:
             other, earlier = step
             self.held[earlier].remove(other)

@@ -12,7 +12,8 @@ NEW_YEAR = Weeks(date(2026, 12, 23), 4)
 
 def presence(*absences: tuple[str, str]) -> Presence:
     return Presence(
-        NEW_YEAR, [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in absences]
+        NEW_YEAR,
+        [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in absences],
     )
 
 
