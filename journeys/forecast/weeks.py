@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from journeys.policies.calendar import A_DAY, is_working_day
@@ -82,6 +83,7 @@ class Presence:
         return self._days[past - 1]
 
 
+@lru_cache(maxsize=4)
 def working_days(weeks: Weeks) -> Sequence[date]:
     """The working days from the start to the end of the last week."""
     days = (weeks.last_day - weeks.start).days + 1
