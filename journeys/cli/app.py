@@ -14,6 +14,7 @@ from journeys.cli import (
     demo,
     due,
     export,
+    forecast,
     history,
     import_,
     migrate,
@@ -55,7 +56,19 @@ def settings(
     context.obj = replace(given, db=db or given.db)
 
 
-for command in (demo, migrate, record, correct, history, due, day, verify, rebuild, tasks):
+for command in (
+    demo,
+    migrate,
+    record,
+    correct,
+    history,
+    due,
+    day,
+    forecast,
+    tasks,
+    verify,
+    rebuild,
+):
     command.add_to(app)
 app.add_typer(import_.app, name="import")
 app.add_typer(export.app, name="export")

@@ -4,6 +4,8 @@ Every writer is a pure function of what it is given; whoever calls it prints or 
 """
 
 from journeys.lists.dutch_csv import due_csv
+from journeys.lists.forecast_csv import forecast_csv
+from journeys.lists.forecast_table import forecast_table
 from journeys.lists.history import history_table
 from journeys.lists.ics import due_ics
 from journeys.lists.json_rows import due_json
@@ -18,6 +20,8 @@ __all__ = [
     "due_json",
     "due_table",
     "due_xlsx",
+    "forecast_csv",
+    "forecast_table",
     "history_table",
     "policies_table",
 ]

@@ -1,0 +1,85 @@
+"""A forecast's rows added up: by week, by who is to act, and in sentences."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from journeys.language import number
+from journeys.lists.cells import ROLE_TEAMS, role_label
+
+Row = Mapping[str, Any]
+"""One week of one role and person, or a whole forecast, as its JSON has them."""
+COUNTS = ("listed", "to_plan", "due", "overdue", "recurring", "planned")
+NOT_PROMISED = (
+    "Keert terug: wat opnieuw zou komen als alles op zijn plandag gebeurt. Niet toegezegd."
+)
+NOTHING = "Er komt in deze weken niets."
+
+
+def whose(role: str | None, person: str | None) -> str:
+    """A person, a role that acts as one, or nobody of a role."""
+    if person:
+        return person
+    label = role_label(role or "")
+    return f"van niemand ({label})" if role in ROLE_TEAMS else label
+
+
+def added(rows: Iterable[Row]) -> dict[str, int]:
+    """The counts of several rows together."""
+    together = dict.fromkeys(COUNTS, 0)
+    for row in rows:
+        for name in COUNTS:
+            together[name] += row.get(name, 0)
+    return together
+
+
+def by_week(forecast: Row) -> list[tuple[Row, dict[str, int]]]:
+    """Each week that has something, with its counts; the row says which week."""
+    weeks: dict[str, list[Row]] = {}
+    for row in forecast["weeks"]:
+        weeks.setdefault(row["week"], []).append(row)
+    return [(rows[0], added(rows)) for rows in weeks.values()]
+
+
+def by_assignee(forecast: Row) -> list[tuple[Row, list[Row]]]:
+    """Each role and person with all their rows, by role and name."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in forecast["weeks"]:
+        found.setdefault((row["role"], row["person"] or ""), []).append(row)
+    return [(rows[0], rows) for _, rows in sorted(found.items())]
+
+
+def busiest(rows: Sequence[Row]) -> Row | None:
+    """The week with most to plan, the first of several; None when there is nothing to plan."""
+    most = max(rows, key=lambda row: row["to_plan"], default=None)
+    return most if most and most["to_plan"] else None
+
+
+def count_lines(forecast: Row) -> list[str]:
+    """How much there is to do, and what will be late."""
+    total = added(forecast["weeks"])
+    if not forecast["weeks"]:
+        return [NOTHING]
+    known = number(total["to_plan"], "contact bekend", "contacten bekend")
+    said = [f"{known}, {total['recurring']} keren terug (niet toegezegd)"]
+    return [*said, *_plan_lines(forecast["plan"])] if forecast["plan"] else said
+
+
+def _plan_lines(plan: Row) -> list[str]:
+    overdue = sum(row["overdue"] for row in plan["late"])
+    late = sum(row["late"] for row in plan["late"])
+    hours = sum(row["extra_hours"] for row in plan["late"])
+    lines = [f"{number(overdue, 'contact is', 'contacten zijn')} al te laat"] if overdue else []
+    if late:
+        said = number(late, "contact komt", "contacten komen")
+        lines.append(f"{said} te laat; dat voorkomen kost {hours_text(hours)} extra")
+    else:
+        lines.append("Alles wat nog op tijd kan, past")
+    for row in plan["without_capacity"]:
+        name = f"{whose(row['role'], row['person'])}, {role_label(row['role'])}"
+        lines.append(f"Niet gepland, want geen capaciteit opgegeven: {row['contacts']} ({name})")
+    return lines
+
+
+def hours_text(hours: float) -> str:
+    """``79,5 uur``."""
+    return f"{hours:.1f}".replace(".", ",").removesuffix(",0") + " uur"
