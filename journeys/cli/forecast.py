@@ -55,6 +55,10 @@ def forecast(
     ] = None,
     on: OnOption = None,
     form: Annotated[ForecastFormat, typer.Option("--format")] = ForecastFormat.table,
+    picture: Annotated[
+        Path | None,
+        typer.Option("--svg", metavar="BESTAND", help="Schrijf er een plaatje bij, als SVG."),
+    ] = None,
 ) -> None:
     """Wat er de komende weken vanzelf aankomt, per week en per persoon.
 
@@ -75,6 +79,10 @@ def forecast(
                 capacity=_read(capacity) if capacity else None,
                 step=step,
             )
+    if picture:
+        from journeys.lists import forecast_svg
+
+        picture.write_text(forecast_svg(found), encoding="utf-8")
     if form is ForecastFormat.json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return

@@ -5,6 +5,7 @@ Every writer is a pure function of what it is given; whoever calls it prints or 
 
 from journeys.lists.dutch_csv import due_csv
 from journeys.lists.forecast_csv import forecast_csv
+from journeys.lists.forecast_svg import forecast_svg
 from journeys.lists.forecast_table import forecast_table
 from journeys.lists.history import history_table
 from journeys.lists.ics import due_ics
@@ -21,6 +22,7 @@ __all__ = [
     "due_table",
     "due_xlsx",
     "forecast_csv",
+    "forecast_svg",
     "forecast_table",
     "history_table",
     "policies_table",

@@ -23,6 +23,11 @@ def whose(role: str | None, person: str | None) -> str:
     return f"van niemand ({label})" if role in ROLE_TEAMS else label
 
 
+def whose_in(role: str, person: str | None) -> str:
+    """The same, with a person's role beside the name."""
+    return f"{person} ({role_label(role)})" if person else whose(role, person)
+
+
 def added(rows: Iterable[Row]) -> dict[str, int]:
     """The counts of several rows together."""
     together = dict.fromkeys(COUNTS, 0)
@@ -75,8 +80,9 @@ def _plan_lines(plan: Row) -> list[str]:
     else:
         lines.append("Alles wat nog op tijd kan, past")
     for row in plan["without_capacity"]:
-        name = f"{whose(row['role'], row['person'])}, {role_label(row['role'])}"
-        lines.append(f"Niet gepland, want geen capaciteit opgegeven: {row['contacts']} ({name})")
+        said = number(row["contacts"], "contact", "contacten")
+        name = whose_in(row["role"], row["person"])
+        lines.append(f"Niet gepland, want geen capaciteit opgegeven: {said}, {name}")
     return lines
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from journeys.language import as_day, counted, long, number, one_line, with_weekday
-from journeys.lists.cells import role_label
 from journeys.lists.forecast_counts import (
     NOT_PROMISED,
     Row,
@@ -18,6 +17,7 @@ from journeys.lists.forecast_counts import (
     count_lines,
     hours_text,
     whose,
+    whose_in,
 )
 
 if TYPE_CHECKING:
@@ -92,15 +92,12 @@ def _weeks(forecast: Row) -> "Table":
 
 def _assignees(forecast: Row) -> "Table":
     planned = ("gepland",) if forecast["plan"] else ()
-    table = _table(
-        ("wie", "functie"), ("al te laat", "te plannen", "keert terug", *planned, "drukste week")
-    )
+    table = _table(("wie",), ("al te laat", "te plannen", "keert terug", *planned, "drukste week"))
     for row, rows in by_assignee(forecast):
         total, most = added(rows), busiest(rows)
         _row(
             table,
-            whose(row["role"], row["person"]),
-            role_label(row["role"]),
+            whose_in(row["role"], row["person"]),
             total["overdue"],
             total["to_plan"],
             total["recurring"],

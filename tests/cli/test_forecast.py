@@ -273,3 +273,12 @@ def test_the_people_of_a_capacity_file_are_those_who_work_here(door):
         f'[[people]]\nperson = "{name}"\ncontacts_per_week = 5\n' for name in names
     )
     assert planned(door, "2024-01-22", 4, text)["contacts"] == []
+
+
+def test_a_picture_is_written_beside_the_table(door):
+    door.facts(*on_route("R-1")).ok()
+    file = door.folder / "vooruitblik.svg"
+    out = door.run("forecast", "--weeks", 8, "--on", "2024-01-22", "--svg", file).ok().out
+    assert out.startswith("Vooruitblik")
+    assert file.read_text(encoding="utf-8").startswith("<svg")
+    door.run("forecast", "--weeks", 8, "--svg", door.folder).refused(str(door.folder))
