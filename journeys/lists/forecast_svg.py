@@ -31,7 +31,8 @@ def forecast_svg(forecast: Row) -> str:
     """One bar per week: what is known, on top of it hatched what would recur."""
     weeks = by_week(forecast)
     most = max((total["to_plan"] + total["recurring"] for _, total in weeks), default=0) or 1
-    width = max(NARROWEST, 2 * MARGIN + STEP * len(weeks))
+    places = [_weeks_on(forecast, row["from"]) for row, _ in weeks]
+    width = max(NARROWEST, 2 * MARGIN + STEP * (1 + _weeks_on(forecast, forecast["until"])))
     height = ABOVE + HEIGHT + BELOW
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" {READ_AS}>',
@@ -41,10 +42,20 @@ def forecast_svg(forecast: Row) -> str:
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         *_legend(),
         *_axis(width, most),
-        *(part for place, week in enumerate(weeks) for part in _bar(place, *week, most)),
+        *(
+            part
+            for place, (row, total) in zip(places, weeks, strict=True)
+            for part in _bar(place, row, total, most)
+        ),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _weeks_on(forecast: Row, to: object) -> int:
+    """How many weeks a day lies after the first, so that an empty week leaves its place empty."""
+    first, day = as_day(forecast["on"]), as_day(to)
+    return ((day - first).days + first.weekday()) // 7 if first and day else 0
 
 
 def _told(forecast: Row) -> Iterator[str]:

@@ -118,6 +118,12 @@ def test_bars_are_as_tall_as_there_is_to_do() -> None:
     assert heights == [160, 80, 60, 20]
 
 
+def test_a_week_with_nothing_in_it_keeps_its_place() -> None:
+    drawn = ElementTree.fromstring(forecast_svg({**FORECAST, "on": "2026-11-27"}))
+    bars = [bar for bar in drawn.iter(f"{SVG}rect") if bar.get("class") == "bar"]
+    assert sorted({int(str(bar.get("x"))) for bar in bars}) == [52, 104]
+
+
 def test_an_empty_forecast_is_told_in_every_form() -> None:
     empty = {**FORECAST, "weeks": [], "plan": None}
     assert "Er komt in deze weken niets." in printed(empty)
