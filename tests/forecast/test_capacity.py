@@ -1,6 +1,8 @@
 """A file with the capacity says who holds how many; what is wrong in it is told by its line."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -116,3 +118,10 @@ def test_an_unknown_person_is_told_with_those_that_are_known():
     with pytest.raises(Refusal) as refused:
         read(SOUND.replace(CONSULTANT, "p.janssen"))
     assert f"gevonden 'p.janssen'; toegestaan: {CONSULTANT}, {WSP}" in str(refused.value)
+
+
+def test_the_file_in_the_readme_is_sound():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    capacity = read(example)
+    assert (capacity.hours_per_contact, dict(capacity.of_person)) == (1.5, {CONSULTANT: 8})
