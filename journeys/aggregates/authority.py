@@ -12,6 +12,7 @@ from journeys.aggregates.timeline import touched_by
 from journeys.events import SYSTEM, Fact
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language.refusal import Refusal
+from journeys.language.values import ROLES as ROLE_NAMES
 
 ROLES = (
     *CONSULTANT_ROLES,
@@ -102,6 +103,11 @@ class User:
 def roles_for(fact_type: type[Fact]) -> list[str]:
     """The roles that may record this type of fact."""
     return [role for role, allowed in MAY_RECORD.items() if fact_type in allowed]
+
+
+def who_may(fact_type: type[Fact]) -> str:
+    """``teamleider of participatieconsulent``: the roles that may record it, as people say it."""
+    return " of ".join(ROLE_NAMES[role] for role in roles_for(fact_type))
 
 
 def require_may_record(user: User | None, fact: Fact, before: Before, today: date) -> None:

@@ -4,22 +4,19 @@ Kadernota Maatschappelijke Participatie 2021, §3.1: "de lijn tussen niet willen
 kunnen [is] erg dun"; the service is to be "uiterst zorgvuldig".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from journeys import events
+from journeys.aggregates.authority import who_may
+from journeys.aggregates.care_path_missing import missing_for
 from journeys.aggregates.guards import Before, Broken, command_line, guard
+from journeys.aggregates.people import is_one_of
 from journeys.aggregates.state import Path
-from journeys.events import Fact
+from journeys.events import SYSTEM, Fact
 from journeys.events.fields import is_destroyed
 
 LADDER_TOP = 6
 """Nazorg; the path exists for trede 1 to 5 (Kadernota Werk 2021)."""
-STEP_NAMES = {
-    "ExaminationOpened": "het onderzoek is niet geopend (ExaminationOpened)",
-    "AbilityAssessed": "het kunnen is niet beoordeeld (AbilityAssessed)",
-    "Heard": "de inwoner is niet gehoord (Heard, HearingNotUsed of HearingWaived)",
-    "OfferMade": "er is geen passend aanbod gedaan (OfferMade)",
-}
 STEPS_OF_A_RUNNING_PATH = (
     events.SuspicionWithdrawn,
     events.ExaminationOpened,
@@ -31,11 +28,15 @@ STEPS_OF_A_RUNNING_PATH = (
     events.HearingWaived,
     events.PathDecided,
 )
-
-
-def is_one_of(user: str, people: Iterable[str]) -> bool:
-    """Whether somebody is among these people, however their name was typed."""
-    return user.strip().casefold() in {person.strip().casefold() for person in people}
+STEPS_OF_PEOPLE = (
+    events.UnwillingnessReported,
+    *STEPS_OF_A_RUNNING_PATH,
+    events.PathClosed,
+    events.PathWithdrawn,
+    events.MaatregelRecorded,
+    events.Reconsidered,
+)
+NAMES_A_PERSON = ("examiner", "decided_by")
 
 
 def _running(before: Before) -> Path | None:
@@ -47,6 +48,19 @@ def _beside_missed_contact(fact: events.UnwillingnessReported) -> int:
     """How many observations are of something else; a fact from the log holds them as stored."""
     kinds = (o["kind"] if isinstance(o, Mapping) else o.kind for o in fact.observations)
     return sum(kind != "missed_contact" for kind in kinds)
+
+
+@guard("A_PERSON_TAKES_THIS_STEP", *STEPS_OF_PEOPLE)
+def a_person_takes_every_step(fact: Fact, _: Before) -> Broken | None:
+    """No policy and no scheduler takes a step, not in a history from elsewhere either."""
+    people = [fact.recorded_by, *(getattr(fact, n) for n in NAMES_A_PERSON if n in fact.fields)]
+    if not is_one_of(SYSTEM, people):
+        return None
+    return Broken(
+        f"Het systeem zet geen stap in het zorgvuldigheidstraject; alleen een mens doet dat "
+        f"({fact.topic()}).",
+        f"Noem wie het deed: {who_may(type(fact))}.",
+    )
 
 
 @guard("UNWILLINGNESS_NOT_ON_TOP_TREDE", events.UnwillingnessReported)
@@ -175,39 +189,23 @@ def not_using_a_hearing_needs_an_invitation(
 
 @guard("PATH_DECISION_NEEDS_STEPS", events.PathDecided)
 def a_decision_rests_on_every_step(fact: events.PathDecided, before: Before) -> Broken | None:
-    """No decision without ability assessed and a chance to be heard; no maatregel without offer."""
-    path = _running(before)
-    if path is None:
+    """No decision without ability assessed and a chance to be heard; no maatregel without offer.
+
+    The one refusal tells all that is missing, also the three people.
+    """
+    if _running(before) is None:
         return None
-    missing = path.missing_for_a_decision
-    if fact.decision == "maatregel_proposed" and path.offered_on is None:
-        missing = [*missing, "OfferMade"]
-    if not missing:
-        return None
-    return Broken(
-        "Wat nog ontbreekt: " + "; ".join(STEP_NAMES[step] for step in missing) + ".",
-        "Leg eerst vast wat ontbreekt.",
-    )
+    missing = missing_for(fact, before)
+    return Broken(missing.why, missing.todo) if missing.steps else None
 
 
 @guard("THREE_DIFFERENT_PEOPLE", events.PathDecided)
 def the_decider_is_a_third_person(fact: events.PathDecided, before: Before) -> Broken | None:
     """Reporter, examiner and decider are three different people."""
-    path = _running(before)
-    if path is None:
+    if _running(before) is None:
         return None
-    if is_one_of(fact.recorded_by, (*path.reporters, *path.examiners, *path.assessors)):
-        role = "gemeld" if is_one_of(fact.recorded_by, path.reporters) else "onderzocht"
-        return Broken(
-            f"{fact.recorded_by} heeft dit vermoeden zelf {role}.",
-            "Laat een andere teamleider beslissen, of de aangewezen vervanger.",
-        )
-    if any(is_one_of(person, path.reporters) for person in (*path.examiners[-1:], *path.assessors)):
-        return Broken(
-            "De melder en de onderzoeker zijn dezelfde persoon.",
-            "Laat een ander het onderzoek opnieuw doen (ExaminationOpened, AbilityAssessed).",
-        )
-    return None
+    missing = missing_for(fact, before)
+    return Broken(missing.why, missing.todo) if missing.people else None
 
 
 @guard("ASSESSOR_IS_NOT_REPORTER", events.AbilityAssessed)

@@ -220,6 +220,8 @@ def _examination_opened(state: State, fact: events.ExaminationOpened) -> None:
     # A new examination begins anew: what was done before its day is not its work.
     if path.assessed_on and path.assessed_on < fact.happened_on:
         path.assessed_on, path.able, path.assessors = None, None, []
+    if path.invited_on and path.invited_on < fact.happened_on:
+        path.invited_on, path.invited_for = None, None
     if path.heard_on and path.heard_on < fact.happened_on:
         path.heard_on, path.hearing = None, None
 
@@ -240,7 +242,7 @@ def _offered(state: State, fact: events.OfferMade) -> None:
 @on(events.InvitedToBeHeard)
 def _invited(state: State, fact: events.InvitedToBeHeard) -> None:
     if state.path:
-        state.path.invited_for = fact.for_on
+        state.path.invited_on, state.path.invited_for = fact.happened_on, fact.for_on
 
 
 @on(events.Heard, events.HearingNotUsed, events.HearingWaived)

@@ -91,6 +91,7 @@ class Path:
     assessors: list[str] = field(default_factory=list)
     able: Any = None
     offered_on: date | None = None
+    invited_on: date | None = None
     invited_for: date | None = None
     hearing: str | None = None
     heard_on: date | None = None

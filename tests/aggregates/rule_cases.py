@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from journeys.events import SYSTEM
 from tests.aggregates.paths import (
     MAATREGEL_PROPOSED,
     READY_FOR_A_DECISION,
@@ -305,6 +306,11 @@ CASES = [
         lambda: given(*MAATREGEL_PROPOSED).when(
             "MaatregelRecorded", on="2024-05-02", decided_on="2024-03-10"
         ),
+    ),
+    RuleCase(
+        "A_PERSON_TAKES_THIS_STEP",
+        lambda: given(*UNDER_EXAMINATION).imported().when("OfferMade", on="2024-02-14", by=SYSTEM),
+        lambda: given(*UNDER_EXAMINATION).imported().when("OfferMade", on="2024-02-14"),
     ),
     RuleCase(
         "ASSESSOR_IS_NOT_REPORTER",

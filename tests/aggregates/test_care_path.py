@@ -29,7 +29,7 @@ from tests.usual import (
     SUPERVISOR,
 )
 
-EXAMINATION = "onderzoek"
+EXAMINATION = "onderzoek is niet geopend"
 ABILITY = "AbilityAssessed"
 HEARING = "Heard, HearingNotUsed of HearingWaived"
 OFFER = "OfferMade"
