@@ -12,6 +12,7 @@ from journeys.cli import (
     correct,
     day,
     demo,
+    dossier,
     due,
     export,
     forecast,
@@ -66,6 +67,7 @@ for command in (
     day,
     forecast,
     tasks,
+    dossier,
     verify,
     rebuild,
 ):

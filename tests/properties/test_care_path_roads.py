@@ -37,6 +37,7 @@ PATH = (
     "PathDecided",
 )
 """A whole path; some of its steps are left out, and anyone does any of them."""
+HEARINGS = ("Heard", "HearingNotUsed", "HearingWaived")
 ENDS = ("PathClosed", "PathWithdrawn", "SuspicionWithdrawn", "JourneyClosed", "JourneyReopened")
 OTHERS = ("ContactHeld", "RouteReviewed", "PlanAgreed", "PlanAdjusted", "BenefitEnded", "FellBack")
 
@@ -68,9 +69,7 @@ class ARoad(RuleBasedStateMachine):
     def days_go_by(self, days: int) -> None:
         self.today += timedelta(days=days)
 
-    @rule(
-        name=st.sampled_from([*PATH, "Heard", "HearingWaived"]), by=people, ago=ago, more=st.data()
-    )
+    @rule(name=st.sampled_from([*PATH, *HEARINGS]), by=people, ago=ago, more=st.data())
     def a_step(self, name: str, by: str, ago: int, more: st.DataObject) -> None:
         fields: dict[str, Any] = {}
         if name == "ExaminationOpened":
@@ -90,6 +89,24 @@ class ARoad(RuleBasedStateMachine):
             if name not in left_out:
                 self.step(name, recorder.get(name, other), self.today, **fields)
             self.today += timedelta(days=1)
+
+    @rule(by=st.permutations(staff), hearing=st.sampled_from(HEARINGS), more=st.data())
+    def a_path_is_set_right_before_its_decision(
+        self, by: list[str], hearing: str, more: st.DataObject
+    ) -> None:
+        began, first = self.today, self.client.version + 1
+        self.a_path(by, {"HearingNotUsed", "PathDecided"})
+        self.step(hearing, by[3], self.today)
+        for _ in range(more.draw(st.integers(1, 2))):
+            if self.client.version < first:
+                return
+            target = self.client.facts[more.draw(st.integers(first, self.client.version)) - 1]
+            if more.draw(st.booleans()):
+                self.set_right(target, SUPERVISOR, more)
+            else:
+                self.attempt(fact("FactRetracted", self.day(0), fact=target.number))
+                self.step(target.topic(), more.draw(people), began, examiner=by[1])
+        self.step("PathDecided", by[2], self.today)
 
     @rule(name=st.sampled_from(ENDS), by=people, ago=ago)
     def it_ends_or_goes_on(self, name: str, by: str, ago: int) -> None:
@@ -119,7 +136,9 @@ class ARoad(RuleBasedStateMachine):
     @precondition(lambda self: self.client.version > 1)
     @rule(more=st.data(), by=people)
     def something_is_set_right(self, more: st.DataObject, by: str) -> None:
-        target = more.draw(st.sampled_from(self.client.facts))
+        self.set_right(more.draw(st.sampled_from(self.client.facts)), by, more)
+
+    def set_right(self, target: Fact, by: str, more: st.DataObject) -> None:
         changes = more.draw(st.fixed_dictionaries({}, optional=self.other_values(target.topic())))
         if changes:
             self.attempt(
@@ -157,6 +176,10 @@ class ARoad(RuleBasedStateMachine):
         }.get(name, {})
         if fields.get("decision") == "exemption_proposed":
             fields["until"] = "2030-01-01"
+        if name != "ExaminationOpened":
+            fields.pop("examiner", None)
+        if name not in (*PATH, *HEARINGS):
+            return
         self.attempt(fact(name, day.isoformat(), by=by, **{**usual, **fields}), roles=roles)
 
     def attempt(self, entry: Entry, *, roles: bool = True) -> Refusal | None:
