@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -35,6 +36,8 @@ DECISIONS: tuple[type[Fact], ...] = (
     events.PathWithdrawn,
 )
 """What somebody decides on the care path."""
+NOT_YET = "to_come"
+"""How an obligation stands that no list mentions yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Dossier:
     content: dict[str, Any]
     content_hash: str
     """Over the content alone: made again from the same log it is the same."""
-    made_at: str
+    made_at: datetime
     made_by: str
     amended_by: int | None
     """The later fact that corrects or retracts the decision; never part of the content."""
@@ -65,7 +68,7 @@ def dossier(journeys: Journeys, ref: str, number: int, by: str) -> Dossier:
     return Dossier(
         content,
         digest,
-        made_at=journeys.clock().isoformat(),
+        made_at=journeys.clock(),
         made_by=by,
         amended_by=now.retracted_by.get(number) or now.corrected_by.get(number),
     )
@@ -92,6 +95,7 @@ def _content(journeys: Journeys, ref: str, known: Sequence[Fact], decision: Fact
     day = decision.happened_on
     timeline = until(effective(known), day)
     path = _facts_of_the_path(timeline)
+    obligations = evaluate(timeline, journeys.policy_set)
     on_path = {fact.number for fact in path}
     return {
         "client": ref,
@@ -105,9 +109,7 @@ def _content(journeys: Journeys, ref: str, known: Sequence[Fact], decision: Fact
         "others": _all_shown(ref, known, [f for f in timeline if f.number not in on_path]),
         "amendments": [_shown(f) for f in known if isinstance(f, FactCorrected | FactRetracted)],
         "retracted": _retracted(known, day),
-        "due": [
-            _due_json(o, day) for o in evaluate(timeline, journeys.policy_set) if o.list_from <= day
-        ],
+        "due": [_due_json(o, day) for o in sorted(obligations, key=attrgetter("due_on"))],
     }
 
 
@@ -176,11 +178,10 @@ def _due_json(obligation: Obligation, day: date) -> dict[str, Any]:
         "rule": obligation.rule,
         "key": obligation.key,
         "anchor": obligation.anchor,
-        "term": obligation.term,
         "due_on": obligation.due_on.isoformat(),
         "plan_on": obligation.plan_on.isoformat(),
         "escalate_on": obligation.escalate_on.isoformat(),
-        "state": obligation.state_on(day),
+        "state": obligation.state_on(day) if obligation.list_from <= day else NOT_YET,
         "role": obligation.role,
         "because": obligation.because,
         "source": obligation.source,

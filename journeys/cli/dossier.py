@@ -1,6 +1,5 @@
 """``journeys dossier``: what the decider could know, as one document."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -55,15 +54,17 @@ def dossier(
 
     with context.obj.open() as journeys:
         made = make(journeys, client, number, by)
-    made_at = datetime.fromisoformat(made.made_at)
     text = document(
-        made.content, content_hash=made.content_hash, made_at=made.made_at, made_by=made.made_by
+        made.content,
+        content_hash=made.content_hash,
+        made_at=made.made_at.isoformat(),
+        made_by=made.made_by,
     )
     pdf = out.suffix.lower() == ".pdf"
-    out.write_bytes(as_pdf(text, made_at) if pdf else as_html(text))
+    out.write_bytes(as_pdf(text, made.made_at) if pdf else as_html(text))
     typer.echo(
         f"Dossier van feit {number} van {client} staat in {out}; "
-        f"gemaakt {instant(made_at)} door {made.made_by}."
+        f"gemaakt {instant(made.made_at)} door {made.made_by}."
     )
     typer.echo(f"Controlegetal van de inhoud: {made.content_hash}")
     typer.echo("Het bevat tekst die in het logboek versleuteld is: bewaar het zorgvuldig.")

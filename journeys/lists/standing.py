@@ -16,6 +16,7 @@ from journeys.language import (
 SEPARATOR = " · "
 CONSULTANTS = {"participatieconsulent": "consulent"}
 """Roles with a shorter name in the sentence."""
+UNABLE = "unable"
 ENDED = ("ended_on", "concluded_on")
 """Fields that say of a thing that it runs no longer."""
 
@@ -107,6 +108,11 @@ def _running(item: Any) -> bool:
 
 
 def _path(path: Any) -> str:
-    if not path or (isinstance(path, Mapping) and path.get("ended_on")):
+    if not isinstance(path, Mapping) or not path.get("ended_on"):
+        return "zorgvuldigheidstraject loopt" if path else ""
+    if path.get("decision") != UNABLE:
         return ""
-    return "zorgvuldigheidstraject loopt"
+    # Who turned out to be unable is told for as long as the suspicion was.
+    decided_on = as_day(path.get("decided_on"))
+    since = f" ({day(decided_on)})" if decided_on else ""
+    return f"zorgvuldigheidstraject {value_label('decision', UNABLE)}{since}"

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from journeys.language import ROLES, STATES, describe, one_line, rule_label, term
+from journeys.language import ROLES, STATES, describe, one_line, rule_label
 from journeys.lists.dossier.parts import Block, Section, Table, Text
 from journeys.lists.dossier.words import ASIDE, Fact, on_day, remarks, short_day, short_instant
 from journeys.lists.standing import running_sentence, state_sentence
 
+NOT_YET = "komt nog"
 UNCUT = 10_000
 """Characters: in a dossier nobody's words are cut off."""
 
@@ -22,7 +23,7 @@ def where_the_client_stood(content: Mapping[str, Any]) -> Section:
     if content["others"]:
         rows = [_row(fact) for fact in content["others"]]
         headers = ["Feit", "Dag", "Wat", "Vastgelegd", "Door"]
-        blocks.append(Table("Andere feiten", headers, rows, [2, 4, 10, 5, 4]))
+        blocks.append(Table("Andere feiten", headers, rows, [2, 4, 13, 6, 4]))
     return Section("Wat verder bekend was", blocks)
 
 
@@ -66,7 +67,7 @@ def what_was_set_right(content: Mapping[str, Any]) -> Section:
 
 
 def what_stood_due(content: Mapping[str, Any]) -> Section:
-    """What the lists asked for on that day, with how each term was worked out."""
+    """Every term that ran on that day, with how it was worked out."""
     due = content["due"]
     heading = "Wat toen openstond"
     if not due:
@@ -74,15 +75,15 @@ def what_stood_due(content: Mapping[str, Any]) -> Section:
     rows = [_due(one) for one in due]
     headers = ["Wat", "Uiterlijk", "Stand", "Waarom"]
     caption = f"Open op {on_day(content['on'])}, volgens {content['policy']}"
-    return Section(heading, [Table(caption, headers, rows, [5, 4, 4, 11])])
+    return Section(heading, [Table(caption, headers, rows, [4, 3, 4, 12])])
 
 
 def _due(one: Mapping[str, Any]) -> list[str]:
-    length = f"Termijn: {term(one['term'])}. " if one["term"] else ""
+    because = one["because"][:1].upper() + one["because"][1:]
     who = ROLES.get(one["role"], one["role"])
     return [
         rule_label(one["rule"]),
         short_day(one["due_on"]),
-        STATES[one["state"]],
-        f"{one['because']} (feit {one['anchor']}). {length}Voor: {who}. Bron: {one['source']}.",
+        STATES.get(one["state"], NOT_YET),
+        f"{because} (feit {one['anchor']}). Voor: {who}. Bron: {one['source']}.",
     ]
