@@ -127,7 +127,8 @@ def a_step_needs_a_running_path(_: Fact, before: Before) -> Broken | None:
         return None
     return Broken(
         f"Er loopt op die dag geen zorgvuldigheidstraject voor {before.client}.",
-        "Een traject begint met een melding (UnwillingnessReported), met feiten, data en bronnen.",
+        "Een traject begint met een melding (UnwillingnessReported), met feiten, data en bronnen; "
+        f"melden kan een {who_may(events.UnwillingnessReported)}.",
     )
 
 
@@ -135,7 +136,10 @@ def a_step_needs_a_running_path(_: Fact, before: Before) -> Broken | None:
 def only_a_path_that_began_can_end(_: Fact, before: Before) -> Broken | None:
     """Closing and withdrawing may follow a decision, also after the journey closed."""
     if before.state.path is None:
-        return Broken(f"Er is nooit een zorgvuldigheidstraject geweest voor {before.client}.")
+        return Broken(
+            f"Er is nooit een zorgvuldigheidstraject geweest voor {before.client}.",
+            "Er is niets af te sluiten of in te trekken; controleer het nummer van de inwoner.",
+        )
     return None
 
 
@@ -148,7 +152,8 @@ def the_reporter_does_not_examine(fact: events.ExaminationOpened, before: Before
         role = "het vermoeden gemeld" if reported else "erover beslist"
         return Broken(
             f"{fact.examiner} heeft {role} en kan het niet zelf onderzoeken.",
-            "Wijs een andere onderzoeker aan.",
+            "Wijs een andere onderzoeker aan: niet "
+            f"{', '.join(dict.fromkeys((*path.reporters, *path.deciders)))}.",
         )
     return None
 
@@ -168,7 +173,9 @@ def these_steps_follow_an_examination(_: Fact, before: Before) -> Broken | None:
     if path and path.examination_on is None:
         return Broken(
             "Het onderzoek is nog niet geopend.",
-            f"Leg eerst vast:  {command_line(before, events.ExaminationOpened, 'examiner=…')}",
+            f"Dat kan een {who_may(events.ExaminationOpened)}; onderzoeker is een ander dan de "
+            f"melder ({', '.join(path.reporters)}):  "
+            + command_line(before, events.ExaminationOpened, "examiner=…"),
         )
     return None
 
@@ -183,7 +190,8 @@ def not_using_a_hearing_needs_an_invitation(
         return None
     return Broken(
         "Er is geen uitnodiging waarvan de dag voorbij is.",
-        f"Nodig eerst uit:  {command_line(before, events.InvitedToBeHeard, 'for_on=DATUM')}",
+        f"Nodig eerst uit; dat kan een {who_may(events.InvitedToBeHeard)}:  "
+        + command_line(before, events.InvitedToBeHeard, "for_on=DATUM"),
     )
 
 
@@ -215,7 +223,8 @@ def the_reporter_does_not_assess(fact: events.AbilityAssessed, before: Before) -
     if path and is_one_of(fact.recorded_by, path.reporters):
         return Broken(
             f"{fact.recorded_by} heeft het vermoeden gemeld en kan het kunnen niet beoordelen.",
-            "Laat de onderzoeker de beoordeling vastleggen.",
+            f"Laat de onderzoeker ({', '.join(path.examiners[-1:]) or '…'}) de beoordeling "
+            "vastleggen.",
         )
     return None
 
@@ -241,7 +250,8 @@ def a_maatregel_follows_a_standing_proposal(
     if not state.maatregel_proposed_by or state.maatregel_proposed_on is None or path is None:
         return Broken(
             f"Er is geen voorstel voor een maatregel voor {before.client} vastgelegd.",
-            "Een maatregel volgt alleen op een besluit maatregel_proposed (PathDecided).",
+            "Een maatregel volgt alleen op een besluit maatregel_proposed (PathDecided); dat neemt "
+            f"een {who_may(events.PathDecided)} die niet meldde of onderzocht.",
         )
     withdrawn = path.ended_by in ("PathWithdrawn", "SuspicionWithdrawn")
     if withdrawn or not (path.decision == "maatregel_proposed" or is_destroyed(path.decision)):
