@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from journeys import events
 from journeys.aggregates.fold import fold
@@ -11,6 +11,7 @@ from journeys.aggregates.state import State
 from journeys.aggregates.wsp_referrals import Referral, wsp_referrals
 from journeys.events import Fact
 from journeys.events.participation import Route
+from journeys.policies.counting import Counting, Floor
 from journeys.policies.frame import Frame
 from journeys.policies.obligation import Obligation
 from journeys.policies.wording import REOPENING, TAKING_THE_LEAD
@@ -21,13 +22,6 @@ EXAMINER = "examiner"
 """What the facts of the care path call the person who examines."""
 
 
-class Floor(NamedTuple):
-    """A day before which no term of a role's rules runs, and what happened on it."""
-
-    day: date
-    event: str
-
-
 class Opens(Protocol):
     """A rule, as far as other rules look at it."""
 
@@ -36,7 +30,10 @@ class Opens(Protocol):
 
 
 class History:
-    """One client's effective timeline with what rules ask of it; made once per client."""
+    """One client's effective timeline with what rules ask of it; made once per client.
+
+    ``countings`` is None, or the place where rules leave how they came to each obligation.
+    """
 
     def __init__(
         self,
@@ -57,6 +54,7 @@ class History:
                 by_type[kind].append(fact)
             else:
                 by_type[kind] = [fact]
+        self.countings: dict[Obligation, Counting] | None = None
         self._found: dict[str, list[Obligation]] = {}
         self._floors: dict[str, Floor | None] = {}
 

@@ -120,8 +120,8 @@ class AfterFact(Rule):
         if term is None:
             return []
         listed = self.list_after_by_route.get(history.route) if history.route else None
-        list_from = self.end_after(history, fact, listed) if listed else None
-        return [self.after_anchor(history, fact, term, list_from=list_from)]
+        listing = self.counted(history, fact, listed) if listed else None
+        return [self.after_anchor(history, fact, term, listed=listing)]
 
     def _by_route(self, history: History) -> Term | None:
         return self.terms_by_route.get(history.route) if history.route else None

@@ -1,7 +1,5 @@
 """Who must be spoken to: arranged talks, missed ones, and the next one."""
 
-from datetime import date
-
 from pydantic import Field
 
 from journeys.events import (
@@ -13,6 +11,7 @@ from journeys.events import (
 )
 from journeys.events.participation import Route
 from journeys.policies.conditions import any_holds
+from journeys.policies.counting import Count
 from journeys.policies.frame import Part, Sentence
 from journeys.policies.history import History
 from journeys.policies.kinds.after_fact import Alternatives
@@ -72,12 +71,12 @@ class MissedContact(Rule):
         if not in_a_row:
             return []
         note = f" ({len(in_a_row)}e keer op rij)" if len(in_a_row) > 1 else ""
-        escalate_on: date | None = None
+        escalated: Count | None = None
         if self.repeated and len(in_a_row) >= self.repeated.times:
             last_straw = in_a_row[self.repeated.times - 1]
-            escalate_on = self.end_after(history, last_straw, self.repeated.escalate_after)
+            escalated = self.counted(history, last_straw, self.repeated.escalate_after)
             note += f"; {self.repeated.advice}"
-        return [self.after_anchor(history, missed, self.term, escalate_on=escalate_on, note=note)]
+        return [self.after_anchor(history, missed, self.term, escalated=escalated, note=note)]
 
 
 class Interval(Part):
