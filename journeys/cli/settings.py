@@ -81,3 +81,10 @@ KnownAtOption = Annotated[
         help="Zoals bekend op dat tijdstip; wat later is vastgelegd telt niet mee.",
     ),
 ]
+ExplainOption = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Met de berekening van elke termijn: het feit, de dagen, de regel en de bron.",
+    ),
+]

@@ -8,6 +8,7 @@ from journeys.lists.history import history_table
 from journeys.lists.ics import due_ics
 from journeys.lists.json_rows import due_json
 from journeys.lists.table import due_table
+from journeys.lists.working import workings_of_history, workings_of_rows
 from journeys.lists.xlsx import due_xlsx
 
 __all__ = [
@@ -17,4 +18,6 @@ __all__ = [
     "due_table",
     "due_xlsx",
     "history_table",
+    "workings_of_history",
+    "workings_of_rows",
 ]

@@ -191,7 +191,7 @@ class Rule(Part):
         if (earlier := self.escalate_before) is not None:
             return Count(earlier.before(due_on), earlier, back=True)
         later = self.escalate_after or history.frame.defaults.escalate_after
-        return Count(later.end(due_on), later)
+        return Count(later.end(due_on, history.frame.equated_by_decree), later)
 
 
 def _count(history: History, start: Start, term: Term | None) -> Count:

@@ -1,0 +1,83 @@
+"""The working of what is due: each reason with how it came to its days."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from journeys.aggregates.timeline import as_of, known_at
+from journeys.application.bootstrap import Journeys
+from journeys.application.history import client_of
+from journeys.events import Fact
+from journeys.policies import Obligation, evaluate, reason_json, working, working_json
+from journeys.store.log import chunks
+from journeys.store.tables import clients
+
+Row = dict[str, Any]
+
+
+def rows_with_workings(
+    journeys: Journeys,
+    connection: Connection,
+    rows: Sequence[Row],
+    found: Iterable[tuple[str, list[Obligation]]],
+    *,
+    on: date,
+    known: datetime | None,
+) -> list[Row]:
+    """The rows of a due-contact list, each of their reasons with its ``working``.
+
+    ``found`` are the obligations that the rows were made of. A working is None where the log
+    does not say what the row does, which ``journeys verify`` then tells.
+    """
+    obligations = {(ref, o.rule, o.key): o for ref, of_client in found for o in of_client}
+    histories = dict(_histories(journeys, connection, {row["client"] for row in rows}, known))
+
+    def explained(client: str, reason: Row) -> Row:
+        obligation = obligations[client, reason["rule"], reason["key"]]
+        return {**reason, "working": _working(journeys, obligation, histories[client], on)}
+
+    return [
+        {**row, "reasons": [explained(row["client"], reason) for reason in row["reasons"]]}
+        for row in rows
+    ]
+
+
+def history_with_workings(journeys: Journeys, answer: Mapping[str, Any]) -> Row:
+    """A client's history with their open obligations as it stood then, each with its working.
+
+    Also those that are not on the list yet; their ``state`` is None.
+    """
+    on, instant = date.fromisoformat(answer["on"]), datetime.fromisoformat(answer["known_at"])
+    facts = known_at(client_of(journeys, answer["client"]).facts, instant)
+    found = sorted(evaluate(as_of(facts, on=on), journeys.policy_set), key=lambda o: o.due_on)
+    obligations = [
+        {
+            "role": obligation.role,
+            "person": obligation.person,
+            **reason_json(
+                obligation, obligation.state_on(on) if obligation.list_from <= on else None
+            ),
+            "working": _working(journeys, obligation, facts, on),
+        }
+        for obligation in found
+    ]
+    return {**answer, "obligations": obligations}
+
+
+def _histories(
+    journeys: Journeys, connection: Connection, refs: set[str], known: datetime | None
+) -> Iterator[tuple[str, list[Fact]]]:
+    for chunk in chunks(sorted(refs)):
+        query = select(clients.c.client, clients.c.ref).where(clients.c.ref.in_(chunk))
+        by_id = {row.client: row.ref for row in connection.execute(query)}
+        for client in journeys.log.clients(connection, by_id, texts=False):
+            yield client.ref, known_at(client.facts, known)
+
+
+def _working(
+    journeys: Journeys, obligation: Obligation, facts: Sequence[Fact], on: date
+) -> dict[str, Any] | None:
+    found = working(obligation, facts, journeys.policy_set, on=on)
+    return None if found is None else working_json(found)
