@@ -102,12 +102,19 @@ def _term(steps: Sequence[Step]) -> Iterator[str]:
 
 def _outcome(step: Step) -> str:
     said = one_line(step["says"])
-    return f"{said} = {_full(step)}" if step["step"] in COUNTED else said
+    return f"{said} = {_full(step)}{_condition(step)}" if step["step"] in COUNTED else said
+
+
+def _condition(step: Step) -> str:
+    """What made it this term and no other."""
+    return f" ({one_line(step['condition'])})" if step.get("condition") else ""
 
 
 def _from(steps: Sequence[Step]) -> str:
     """``vanaf vrijdag 28-11-2025: 3 maanden voor zaterdag 28-02-2026``."""
-    said = [one_line(step["says"]) for step in steps if step["step"] != "due_on"]
+    said = [
+        f"{one_line(step['says'])}{_condition(step)}" for step in steps if step["step"] != "due_on"
+    ]
     return f"vanaf {_full(steps[-1])}: {'; '.join(said)}"
 
 

@@ -34,13 +34,15 @@ class Start(NamedTuple):
 class Count(NamedTuple):
     """A term counted to its end, backwards from the due day or onwards from it or from a start.
 
-    Without a term the start's own day is the end.
+    Without a term the start's own day is the end. ``condition`` is what made it this term and
+    no other, in Dutch.
     """
 
     end: date
     term: Term | None
     start: Start | None = None
     back: bool = False
+    condition: str = ""
 
 
 class Counting(NamedTuple):

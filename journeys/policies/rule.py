@@ -92,9 +92,9 @@ class Rule(Part):
         floor = self.floor(history)
         return Start(fact, name, given, floor if floor and floor.day > given else None)
 
-    def counted(self, history: History, fact: Fact, term: Term) -> Count:
+    def counted(self, history: History, fact: Fact, term: Term, condition: str = "") -> Count:
         """A term that runs from a fact's day, or from the floor when that is later."""
-        return _count(history, self.runs_from(history, fact), term)
+        return _count(history, self.runs_from(history, fact), term, condition)
 
     def end_after(self, history: History, fact: Fact, term: Term) -> date:
         """When a term ends that runs from a fact's day, or from the floor when that is later."""
@@ -110,11 +110,12 @@ class Rule(Part):
         not_before: tuple[Term, Fact] | None = None,
         listed: Count | None = None,
         escalated: Count | None = None,
+        condition: str = "",
         note: str = "",
     ) -> Obligation:
         """An obligation a term after the day on which a fact happened."""
         start = self.runs_from(history, fact)
-        due: tuple[Count, ...] = (_count(history, start, term),)
+        due: tuple[Count, ...] = (_count(history, start, term, condition),)
         sentence = _floored(after_fact(term.words, fact), start)
         if not_before is not None:
             earliest = self.counted(history, not_before[1], not_before[0])
@@ -158,7 +159,7 @@ class Rule(Part):
         note: str = "",
     ) -> Obligation:
         """An obligation on the day counted last, with what rule and set say about every one."""
-        due_on, (_, term, start, _) = due[-1].end, due[0]
+        due_on, start, term = due[-1].end, due[0].start, due[0].term
         assert start, "every obligation rests on a fact"
         if listed is None:
             listed = Count(self.list_before.before(due_on), self.list_before, back=True)
@@ -194,10 +195,12 @@ class Rule(Part):
         return Count(later.end(due_on, history.frame.equated_by_decree), later)
 
 
-def _count(history: History, start: Start, term: Term | None) -> Count:
+def _count(history: History, start: Start, term: Term | None, condition: str = "") -> Count:
     if term is None:
         return Count(start.day, None, start)
-    return Count(term.end(start.day, history.frame.equated_by_decree), term, start)
+    return Count(
+        term.end(start.day, history.frame.equated_by_decree), term, start, condition=condition
+    )
 
 
 def _floored(sentence: str, start: Start) -> str:

@@ -95,6 +95,11 @@ def the_fact(fact: Fact) -> str:
     return f"{NOUNS[type(fact).__name__]} van {on_day(fact.happened_on)}"
 
 
+def on_route(route: str | None) -> str:
+    """``op route B``."""
+    return f"op route {route}"
+
+
 def after_fact(term: str, fact: Fact) -> str:
     """``8 weken na het gesprek van vr 18-09-2026``."""
     return f"{term} na {the_fact(fact)}"

@@ -48,6 +48,7 @@ class Step(NamedTuple):
     field: str | None = None
     floor: str | None = None
     skipped: tuple[DayOff, ...] = ()
+    condition: str = ""
 
 
 class Recorded(NamedTuple):
@@ -156,7 +157,8 @@ class _Steps:
             yield Step("before", count.end, step_wording.before(term.words, day), term)
             return
         end = calendar.add(day, number, unit)
-        yield Step("term", end, step_wording.after(self.words(term), day), term)
+        says = step_wording.after(self.words(term), day)
+        yield Step("term", end, says, term, condition=count.condition)
         if count.end != end:
             skipped = calendar.days_off(end, count.end, self.equated)
             says = step_wording.moved_on(end, count.end, skipped)
@@ -231,6 +233,8 @@ def _step_json(step: Step) -> dict[str, Any]:
     if step.term is not None:
         term = step.term
         written |= {"term": term.length, "kind": term.kind, "open": term.open}
+    if step.condition:
+        written["condition"] = step.condition
     if step.floor is not None:
         written["why"] = step.floor
     if step.skipped:

@@ -14,6 +14,7 @@ from journeys.policies.obligation import Obligation
 from journeys.policies.refusals import choices
 from journeys.policies.rule import FactType, FactTypes, Rule
 from journeys.policies.term import Term
+from journeys.policies.wording import on_route
 
 Wanted = dict[str, tuple[Any, ...]]
 """Values that a fact's own fields must have, by field."""
@@ -116,15 +117,20 @@ class AfterFact(Rule):
         """The obligation that rests on an anchor; none on a route without a term."""
         if self.day is not None and field(fact, self.day) is not None:
             return [self.on_given_day(history, fact, self.day, self.day_term)]
-        term = self.terms_by_fact.get(type(fact)) or self._by_route(history) or self.term
+        term, condition = self._term(history, fact)
         if term is None:
             return []
-        listed = self.list_after_by_route.get(history.route) if history.route else None
-        listing = self.counted(history, fact, listed) if listed else None
-        return [self.after_anchor(history, fact, term, listed=listing)]
+        route = history.route
+        listed = self.list_after_by_route.get(route) if route else None
+        listing = self.counted(history, fact, listed, on_route(route)) if listed else None
+        return [self.after_anchor(history, fact, term, listed=listing, condition=condition)]
 
-    def _by_route(self, history: History) -> Term | None:
-        return self.terms_by_route.get(history.route) if history.route else None
+    def _term(self, history: History, fact: Fact) -> tuple[Term | None, str]:
+        """The term that counts, and what made it this one."""
+        if by_fact := self.terms_by_fact.get(type(fact)):
+            return by_fact, ""
+        by_route = self.terms_by_route.get(history.route) if history.route else None
+        return (by_route, on_route(history.route)) if by_route else (self.term, "")
 
 
 class LaterOf(Rule):

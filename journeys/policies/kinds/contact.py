@@ -18,6 +18,7 @@ from journeys.policies.kinds.after_fact import Alternatives
 from journeys.policies.obligation import Obligation
 from journeys.policies.rule import FactTypes, Rule
 from journeys.policies.term import Term
+from journeys.policies.wording import on_route
 
 
 class PlannedContact(Rule):
@@ -74,7 +75,8 @@ class MissedContact(Rule):
         escalated: Count | None = None
         if self.repeated and len(in_a_row) >= self.repeated.times:
             last_straw = in_a_row[self.repeated.times - 1]
-            escalated = self.counted(history, last_straw, self.repeated.escalate_after)
+            sooner = f"omdat het de {self.repeated.times}e keer op rij was"
+            escalated = self.counted(history, last_straw, self.repeated.escalate_after, sooner)
             note += f"; {self.repeated.advice}"
         return [self.after_anchor(history, missed, self.term, escalated=escalated, note=note)]
 
@@ -113,15 +115,19 @@ class FollowUp(Rule):
         earliest = (self.not_before, assigned)
         spoken = history.latest(self.spoken)
         if spoken is not None:
-            term = _interval(history, interval)
-            return [self.after_anchor(history, spoken, term, not_before=earliest)]
-        if interval.never_spoken is None:
+            fact, term, condition = spoken, *_interval(history, interval)
+        elif interval.never_spoken is not None:
+            fact, term, condition = assigned, interval.never_spoken, ", nog niet gesproken"
+        else:
             return []
-        return [self.after_anchor(history, assigned, interval.never_spoken, not_before=earliest)]
+        condition = f"{on_route(route)}{condition}"
+        return [self.after_anchor(history, fact, term, not_before=earliest, condition=condition)]
 
 
-def _interval(history: History, interval: Interval) -> Term:
+def _interval(history: History, interval: Interval) -> tuple[Term, str]:
+    """How soon after a talk, and what beside the route made it so."""
     if interval.with_activity is None:
-        return interval.after_contact
-    active = history.running(ActivityStarted, ActivityEnded, "activity")
-    return interval.with_activity if active else interval.after_contact
+        return interval.after_contact, ""
+    if history.running(ActivityStarted, ActivityEnded, "activity"):
+        return interval.with_activity, ", met een lopende activiteit"
+    return interval.after_contact, ", zonder lopende activiteit"

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from journeys.events import ClientScreened, Fact, JourneyClosed
 from journeys.events.registration import EndReason
+from journeys.language import END_REASONS
 from journeys.policies.frame import Name
 from journeys.policies.history import History
 from journeys.policies.obligation import Obligation
@@ -26,7 +27,8 @@ class Closure(Rule):
             found.append(self.after_anchor(history, screened, self.term))
         if ended := history.benefit_end:
             term = self.terms_by_reason.get(ended.reason, self.term)
-            found.append(self.after_anchor(history, ended, term))
+            because = f"uitkering beëindigd: {END_REASONS[ended.reason]}"
+            found.append(self.after_anchor(history, ended, term, condition=because))
         return [min(found, key=lambda obligation: obligation.due_on)] if found else []
 
 

@@ -13,6 +13,7 @@ from journeys.policies.history import History
 from journeys.policies.obligation import Obligation
 from journeys.policies.rule import Rule
 from journeys.policies.term import Term
+from journeys.policies.wording import on_route
 
 
 class Screening(Rule):
@@ -74,4 +75,8 @@ class FirstIntake(Rule):
             if fact.route not in self.terms_by_route:
                 break
             anchor = fact
-        return [] if anchor is None else [self.after_anchor(history, anchor, term)]
+        return (
+            []
+            if anchor is None
+            else [self.after_anchor(history, anchor, term, condition=on_route(history.route))]
+        )
