@@ -74,8 +74,8 @@ def lines(reason: Reason) -> Iterator[Line]:
     yield from _under("termijn", _term(found["due_on"][1:]))
     planned = found["plan_on"][-1]
     yield "plannen op", f"{_full(planned)}, {planned['says']}"
-    yield "op de lijst", _from(found["list_from"])
-    yield "escalatie", f"naar {_role(found['escalates_to'])} {_from(found['escalate_on'])}"
+    yield "op de lijst", _from(found["list_from"], found["due_on"])
+    yield "escalatie", _escalation(found)
     yield from _under("regel", _rule(reason, found))
 
 
@@ -84,7 +84,7 @@ def _rests_on(found: Mapping[str, Any]) -> str:
     said = f"{found['due_on'][0]['says']}, {_recorded(anchor)}"
     if correction := anchor["corrected_by"]:
         said += f"; hersteld door feit {correction['fact']}, {_recorded(correction)}"
-    return f"{said}; {one_line(found['note'])}" if found["note"] else said
+    return f"{said} {one_line(found['note'])}" if found["note"] else said
 
 
 def _recorded(record: Mapping[str, Any]) -> str:
@@ -110,12 +110,19 @@ def _condition(step: Step) -> str:
     return f" ({one_line(step['condition'])})" if step.get("condition") else ""
 
 
-def _from(steps: Sequence[Step]) -> str:
+def _from(steps: Sequence[Step], said_already: Sequence[Step]) -> str:
     """``vanaf vrijdag 28-11-2025: 3 maanden voor zaterdag 28-02-2026``."""
     said = [
-        f"{one_line(step['says'])}{_condition(step)}" for step in steps if step["step"] != "due_on"
+        f"{one_line(step['says'])}{_condition(step)}"
+        for step in steps
+        if step["step"] != "due_on" and step not in said_already
     ]
-    return f"vanaf {_full(steps[-1])}: {'; '.join(said)}"
+    return f"vanaf {_full(steps[-1])}: {'; '.join(said) or 'de dag zelf'}"
+
+
+def _escalation(found: Mapping[str, Any]) -> str:
+    whom, since = found["escalates_to"], _from(found["escalate_on"], found["due_on"])
+    return f"naar {_role(whom)} {since}" if whom else since
 
 
 def _rule(reason: Reason, found: Mapping[str, Any]) -> Iterator[str]:

@@ -95,7 +95,7 @@ def the_fact(fact: Fact) -> str:
     return f"{NOUNS[type(fact).__name__]} van {on_day(fact.happened_on)}"
 
 
-def on_route(route: str | None) -> str:
+def by_route(route: str | None) -> str:
     """``op route B``."""
     return f"op route {route}"
 

@@ -199,6 +199,7 @@ def _recorded(number: int, facts: Iterable[Fact]) -> Recorded:
 def working_json(found: Working) -> dict[str, Any]:
     """The working as programs read it: codes and ISO days, with the Dutch beside each step."""
     correction = found.recorded.correction
+    role, escalates_to = found.obligation.role, found.obligation.escalates_to
     return {
         "anchor": {
             **_fact_json(found.due_on[0]),
@@ -206,12 +207,12 @@ def working_json(found: Working) -> dict[str, Any]:
             "corrected_by": correction
             and {"fact": correction.number, **_recorded_json(correction)},
         },
-        "note": found.note.lstrip(" ;") or None,
+        "note": found.note.strip() or None,
         "due_on": [_step_json(step) for step in found.due_on],
         "plan_on": [_step_json(step) for step in found.plan_on],
         "list_from": [_step_json(step) for step in found.list_from],
         "escalate_on": [_step_json(step) for step in found.escalate_on],
-        "escalates_to": found.obligation.escalates_to,
+        "escalates_to": None if role == escalates_to else escalates_to,
         "rule": {"kind": found.rule.kind, "quote": found.rule.quote, "open": found.rule.open},
     }
 

@@ -14,7 +14,7 @@ from journeys.policies.obligation import Obligation
 from journeys.policies.refusals import choices
 from journeys.policies.rule import FactType, FactTypes, Rule
 from journeys.policies.term import Term
-from journeys.policies.wording import on_route
+from journeys.policies.wording import by_route
 
 Wanted = dict[str, tuple[Any, ...]]
 """Values that a fact's own fields must have, by field."""
@@ -122,15 +122,15 @@ class AfterFact(Rule):
             return []
         route = history.route
         listed = self.list_after_by_route.get(route) if route else None
-        listing = self.counted(history, fact, listed, on_route(route)) if listed else None
+        listing = self.counted(history, fact, listed, by_route(route)) if listed else None
         return [self.after_anchor(history, fact, term, listed=listing, condition=condition)]
 
     def _term(self, history: History, fact: Fact) -> tuple[Term | None, str]:
         """The term that counts, and what made it this one."""
         if by_fact := self.terms_by_fact.get(type(fact)):
             return by_fact, ""
-        by_route = self.terms_by_route.get(history.route) if history.route else None
-        return (by_route, on_route(history.route)) if by_route else (self.term, "")
+        of_route = self.terms_by_route.get(history.route) if history.route else None
+        return (of_route, by_route(history.route)) if of_route else (self.term, "")
 
 
 class LaterOf(Rule):

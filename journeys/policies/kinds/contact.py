@@ -18,7 +18,7 @@ from journeys.policies.kinds.after_fact import Alternatives
 from journeys.policies.obligation import Obligation
 from journeys.policies.rule import FactTypes, Rule
 from journeys.policies.term import Term
-from journeys.policies.wording import on_route
+from journeys.policies.wording import by_route
 
 
 class PlannedContact(Rule):
@@ -120,7 +120,7 @@ class FollowUp(Rule):
             fact, term, condition = assigned, interval.never_spoken, ", nog niet gesproken"
         else:
             return []
-        condition = f"{on_route(route)}{condition}"
+        condition = f"{by_route(route)}{condition}"
         return [self.after_anchor(history, fact, term, not_before=earliest, condition=condition)]
 
 

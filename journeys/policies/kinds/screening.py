@@ -13,7 +13,7 @@ from journeys.policies.history import History
 from journeys.policies.obligation import Obligation
 from journeys.policies.rule import Rule
 from journeys.policies.term import Term
-from journeys.policies.wording import on_route
+from journeys.policies.wording import by_route
 
 
 class Screening(Rule):
@@ -78,5 +78,5 @@ class FirstIntake(Rule):
         return (
             []
             if anchor is None
-            else [self.after_anchor(history, anchor, term, condition=on_route(history.route))]
+            else [self.after_anchor(history, anchor, term, condition=by_route(history.route))]
         )
