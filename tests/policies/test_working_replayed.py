@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journeys.aggregates.timeline import effective
 from journeys.events import Fact
@@ -22,8 +23,8 @@ from journeys.policies import (
 from journeys.policies.calendar import add
 from tests.cases import Entry
 from tests.policies.every_policy import CASES
-from tests.policies.given import destroyed, history
-from tests.properties.plausible import histories
+from tests.policies.given import destroyed, fact, history
+from tests.properties.plausible import days, histories, registrations, routes
 
 TEXT = shipped().content
 DECREED = ", ".join(str(date(2024, 1, 2) + timedelta(weeks=n)) for n in range(150))
@@ -37,6 +38,33 @@ FROM_THE_BEGINNING = load_policy_set(TEXT.replace("moves_anchor = true", "moves_
 SETS = (shipped(), STATUTORY, FROM_THE_BEGINNING)
 DAYS = ("due_on", "plan_on", "list_from", "escalate_on")
 OFF = timedelta(days=1)
+
+
+ABOUT_TALKS = (
+    "ContactHeld",
+    "ContactMissed",
+    "ContactPlanned",
+    "IntakeHeld",
+    "JourneyReopened",
+    "LeadTransferred",
+    "RouteAssigned",
+)
+"""What postpones and holds back a term."""
+
+
+@st.composite
+def talks(draw: st.DrawFn) -> list[Entry]:
+    """A client who is spoken to, missed, given routes and taken over, in any order."""
+    more = draw(st.lists(st.sampled_from(ABOUT_TALKS), min_size=2, max_size=12))
+    entries = [draw(registrations())]
+    for name in ("IntakeHeld", "RouteAssigned", *more):
+        fields = {
+            "RouteAssigned": {"route": draw(routes)},
+            "LeadTransferred": {"lead": "mp"},
+            "ContactPlanned": {"for_on": draw(days)},
+        }.get(name, {})
+        entries.append(fact(name, draw(days), **fields))
+    return entries
 
 
 def every_obligation(timeline: list[Fact], policy_set: PolicySet) -> list[Obligation]:
@@ -90,6 +118,14 @@ def assert_replays(facts: list[Fact], policy_set: PolicySet) -> None:
 @settings(max_examples=60, deadline=None)
 @given(histories())
 def test_replaying_the_steps_gives_exactly_the_days(entries: list[Entry]) -> None:
+    facts = history(entries)
+    for policy_set in SETS:
+        assert_replays(facts, policy_set)
+
+
+@settings(max_examples=60, deadline=None)
+@given(talks())
+def test_replaying_what_is_held_back_gives_exactly_the_days(entries: list[Entry]) -> None:
     facts = history(entries)
     for policy_set in SETS:
         assert_replays(facts, policy_set)
