@@ -11,6 +11,7 @@ from journeys.application.bootstrap import Journeys
 from journeys.application.history import client_of
 from journeys.events import Fact
 from journeys.policies import Obligation, evaluate, reason_json, working, working_json
+from journeys.projections.tables import CLIENT_STATES
 from journeys.store.log import chunks
 from journeys.store.tables import clients
 
@@ -69,10 +70,15 @@ def history_with_workings(journeys: Journeys, answer: Mapping[str, Any]) -> Row:
 def _histories(
     journeys: Journeys, connection: Connection, refs: set[str], known: datetime | None
 ) -> Iterator[tuple[str, list[Fact]]]:
+    """Each client's facts, up to those on which the rows rest: a list may stand still."""
+    query = select(clients.c.client, clients.c.ref, CLIENT_STATES.c.version).join(
+        CLIENT_STATES, CLIENT_STATES.c.client == clients.c.client
+    )
     for chunk in chunks(sorted(refs)):
-        query = select(clients.c.client, clients.c.ref).where(clients.c.ref.in_(chunk))
-        by_id = {row.client: row.ref for row in connection.execute(query)}
-        for client in journeys.log.clients(connection, by_id, texts=False):
+        rows = connection.execute(query.where(clients.c.ref.in_(chunk))).all()
+        by_id = {row.client: row.ref for row in rows}
+        up_to = {row.client: row.version for row in rows}
+        for client in journeys.log.clients(connection, by_id, texts=False, up_to=up_to):
             yield client.ref, known_at(client.facts, known)
 
 
