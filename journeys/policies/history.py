@@ -12,6 +12,7 @@ from journeys.aggregates.wsp_referrals import Referral, wsp_referrals
 from journeys.events import Fact
 from journeys.events.participation import Route
 from journeys.policies.counting import Counting, Floor
+from journeys.policies.finding import Closed, FirstSince
 from journeys.policies.frame import Frame
 from journeys.policies.obligation import Obligation
 from journeys.policies.wording import REOPENING, TAKING_THE_LEAD
@@ -96,8 +97,10 @@ class History:
                 best = facts[-1].happened_on
         return best
 
-    def happened_since(self, day: date, fact_types: Iterable[type[Fact]], but: Fact) -> bool:
-        """Whether another fact of these types happened on or after a day."""
+    def closed_since(
+        self, day: date, fact_types: tuple[type[Fact], ...], but: Fact, key: str | None = None
+    ) -> Closed | None:
+        """That another fact of these types happened on or after a day, if one did."""
         for fact_type in fact_types:
             facts = self.by_type.get(fact_type)
             if not facts:
@@ -108,8 +111,16 @@ class History:
                     continue
                 fact = facts[-2]
             if fact.happened_on >= day:
-                return True
-        return False
+                return Closed(FirstSince(day, fact_types, but), key)
+        return None
+
+    def closing(self, closed: Closed) -> Fact:
+        """The fact that closed something."""
+        if isinstance(closed.by, Fact):
+            return closed.by
+        day, types, but = closed.by
+        since = (f for f in self.timeline if f.happened_on >= day and f is not but)
+        return next(fact for fact in since if isinstance(fact, types))
 
     def running(self, start: type[F], end: type[Fact], key: str) -> dict[str, F]:
         """What has started under a key and not ended on or after that day, by key."""
@@ -158,7 +169,7 @@ class History:
         if ended is None:
             return None
         since = (events.BenefitStarted, events.JourneyReopened)
-        return None if self.happened_since(ended.happened_on, since, ended) else ended
+        return None if self.closed_since(ended.happened_on, since, ended) else ended
 
     def found(self, rule: str) -> list[Obligation]:
         """What a rule of the set finds open, muted or not; nothing when it is switched off."""

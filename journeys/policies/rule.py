@@ -1,5 +1,6 @@
 """What every rule has, whatever its kind, and how it opens an obligation."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -11,6 +12,7 @@ from journeys.events import REGISTRY, Fact
 from journeys.events.fields import YesNo
 from journeys.policies.calendar import previous_working_day
 from journeys.policies.counting import Count, Counting, Floor, Start
+from journeys.policies.finding import Finding
 from journeys.policies.frame import Name, Part, Sentence
 from journeys.policies.history import History, field
 from journeys.policies.obligation import Obligation
@@ -61,7 +63,8 @@ class Rule(Part):
     ``list_before``, ``escalate_after`` and ``escalate_before`` are counted from the due day.
     ``floored``: its terms never run from a day before a reopening or a change of lead.
     ``despite``: what silences other rules and not this one. ``records``: the fact that is
-    recorded on the due day.
+    recorded on the due day. ``contact``: what it asks is a talk with the client, or the step
+    without which no talk follows; every client whom the policy is for must have one such.
     """
 
     rule: Name
@@ -77,10 +80,18 @@ class Rule(Part):
     floored: YesNo = True
     despite: frozenset[Muting] = frozenset()
     records: Literal["ReexaminationFellDue"] | None = None
+    contact: YesNo = False
+
+    def findings(self, history: History) -> Sequence[Finding]:
+        """What the rule finds in a history, muted or not: at least one thing."""
+        raise NotImplementedError
 
     def obligations(self, history: History) -> list[Obligation]:
         """What the rule finds open in a history, muted or not."""
-        raise NotImplementedError
+        findings = self.findings(history)
+        if len(findings) == 1:  # nearly always; a comprehension would cost more than most rules
+            return [findings[0]] if type(findings[0]) is Obligation else []
+        return [found for found in findings if isinstance(found, Obligation)]
 
     def floor(self, history: History) -> Floor | None:
         """The day before which none of this rule's terms runs."""
