@@ -95,14 +95,15 @@ def _content(journeys: Journeys, ref: str, known: Sequence[Fact], decision: Fact
     day = decision.happened_on
     timeline = until(effective(known), day)
     path = _facts_of_the_path(timeline)
-    obligations = evaluate(timeline, journeys.policy_set)
+    policy = journeys.policies.on(day, decision.recorded_at)
+    obligations = evaluate(timeline, policy)
     on_path = {fact.number for fact in path}
     return {
         "client": ref,
         "decision": _shown(decision),
         "on": day.isoformat(),
         "known_until": decision.recorded_at.isoformat(),
-        "policy": journeys.policy_set.label,
+        "policy": policy.label,
         "state": state_json(fold(timeline)),
         "people": _people(timeline, decision),
         "path": _all_shown(ref, known, path),

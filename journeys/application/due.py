@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, true
 from journeys.aggregates.authority import User
 from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
+from journeys.application.explain import rows_with_workings
 from journeys.application.record import follow
 from journeys.language.refusal import Refusal
 from journeys.policies import Obligation, PolicySet, evaluate, rows
@@ -40,19 +41,26 @@ def due(
     known_at: datetime | None = None,
     selection: Selection | None = None,
     policy: PolicySet | None = None,
+    explain: bool = False,
 ) -> list[Row]:
     """The rows of the due-contact list of a day, by earliest due date.
 
-    Under the policy set in force on that day, or another one that is asked about.
+    Under the policy set in force on that day, or another one that is asked about. With
+    ``explain`` each reason has its ``working``.
     """
     if behind(journeys):
         # Who recorded the last facts did not live to let the lists follow, or the rules changed.
         with suppress(ProjectionStopped):  # which ``standstill`` tells
             follow(journeys)
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
+        policy = policy or journeys.policies.on(on, known_at)
         everything = obligations_of_all(journeys, connection, on, known_at, policy)
-        selected = rows(everything, on)
-        return list(_selected(connection, selected, selection or Selection()))
+        selected = list(_selected(connection, rows(everything, on), selection or Selection()))
+        if not explain:
+            return selected
+        return rows_with_workings(
+            journeys, connection, selected, everything, policy, on=on, known=known_at
+        )
 
 
 def obligations_of_all(

@@ -63,14 +63,15 @@ def forecast(
         )
     span = Weeks(on, weeks)
     with journeys.database.picture() as connection:
-        there = _capacity(journeys, connection, capacity) if capacity else None
-        coming = _coming(journeys, connection, span, step)
+        policy = journeys.policies.on(on)
+        there = _capacity(policy, connection, capacity) if capacity else None
+        coming = _coming(journeys, policy, connection, span, step)
     counted = demand(coming.known, coming.recurring, span)
-    planning = plan_contacts(coming.known, on, there, journeys.policy_set) if there else None
+    planning = plan_contacts(coming.known, on, there, policy) if there else None
     return {
         "on": on.isoformat(),
         "until": span.last_day.isoformat(),
-        "policy": journeys.policy_set.label,
+        "policy": policy.label,
         "weeks": list(_weeks(counted, span, planning)),
         "plan": _plan(planning, there, span) if planning and there else None,
     }
@@ -82,21 +83,23 @@ def number_of_clients(journeys: Journeys) -> int:
         return connection.scalar(select(func.count()).select_from(clients)) or 0
 
 
-def _capacity(journeys: Journeys, connection: Connection, file: CapacityFile) -> Capacity:
+def _capacity(policy: PolicySet, connection: Connection, file: CapacityFile) -> Capacity:
     return read_capacity(
         file.text,
         file.name,
         people=users.everybody(connection),
-        roles=journeys.policy_set.frame.roles,
+        roles=policy.frame.roles,
     )
 
 
-def _coming(journeys: Journeys, connection: Connection, span: Weeks, step: Step) -> _Coming:
-    policy_set, found = journeys.policy_set, _Coming([], [])
+def _coming(
+    journeys: Journeys, policy: PolicySet, connection: Connection, span: Weeks, step: Step
+) -> _Coming:
+    found = _Coming([], [])
     for client in journeys.log.everyone(connection):
         timeline = as_of(client.facts, on=span.start)
-        known = evaluate(timeline, policy_set)
-        again = recurrences(timeline, known, policy_set, span.start, span.last_day)
+        known = evaluate(timeline, policy)
+        again = recurrences(timeline, known, policy, span.start, span.last_day)
         found.known.extend(Contact(client.ref, obligation) for obligation in known)
         found.recurring.extend(Contact(client.ref, obligation) for obligation in again)
         step(1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from journeys.cli.settings import KnownAtOption, OnOption, PolicyOption
+from journeys.cli.settings import ExplainOption, KnownAtOption, OnOption, PolicyOption
 from journeys.cli.shown import show
 
 if TYPE_CHECKING:
@@ -52,12 +52,15 @@ def due(
     known_at: KnownAtOption = None,
     names: Annotated[bool, typer.Option("--names", help="Met namen van inwoners.")] = False,
     which: PolicyOption = None,
+    explain: ExplainOption = False,
     form: Annotated[DueFormat, typer.Option("--format")] = DueFormat.table,
 ) -> None:
     """De lijst van wie er gesproken moet worden, met elke reden.
 
     Voorbeeld:  journeys due --on 2026-11-23 --for p.jansen
     """
+    if explain and form not in (DueFormat.table, DueFormat.json):
+        raise typer.BadParameter("--explain hoort bij --format table of json.")
     from journeys.application import due as lists
     from journeys.application.policies import chosen
     from journeys.clock import local_day
@@ -67,7 +70,9 @@ def due(
         day = on or local_day(journeys.clock())
         policy = chosen(journeys, which, on=day, known_at=known_at)
         _require_role(context, role, policy)
-        rows = lists.due(journeys, day, known_at=known_at, selection=selection, policy=policy)
+        rows = lists.due(
+            journeys, day, known_at=known_at, selection=selection, policy=policy, explain=explain
+        )
         if reason := lists.standstill(journeys):
             sys.stderr.write(f"De lijsten staan stil: {reason}. Draai journeys verify.\n")
         known = lists.names_of(journeys) if names else None
@@ -100,9 +105,11 @@ def _require_role(context: typer.Context, role: str | None, policy: "PolicySet")
 
 
 def _show(rows: "list[Row]", day: "date", heading: str, **more: Any) -> None:
-    from journeys.lists import due_table
+    from journeys.lists import due_table, workings_of_rows
 
     show(due_table(rows, on=day, heading=heading, **more))
+    if workings := workings_of_rows(rows):
+        show(workings)
 
 
 def _written(

@@ -89,3 +89,10 @@ PolicyOption = Annotated[
         help="Onder welk beleid: then (van die dag), now, naam@versie of een TOML-bestand.",
     ),
 ]
+ExplainOption = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Met de berekening van elke termijn: het feit, de dagen, de regel en de bron.",
+    ),
+]

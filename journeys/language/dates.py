@@ -60,6 +60,11 @@ def with_weekday(value: date) -> str:
     return f"{WEEKDAYS_SHORT[value.weekday()]} {day(value)}"
 
 
+def full(value: date) -> str:
+    """``vrijdag 18-09-2026``."""
+    return f"{WEEKDAYS[value.weekday()]} {day(value)}"
+
+
 def long(value: date) -> str:
     """``maandag 23 november 2026``."""
     weekday, month = WEEKDAYS[value.weekday()], MONTHS[value.month - 1]

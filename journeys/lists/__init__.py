@@ -12,6 +12,7 @@ from journeys.lists.ics import due_ics
 from journeys.lists.json_rows import due_json
 from journeys.lists.policies import differences_table, policies_table
 from journeys.lists.table import due_table
+from journeys.lists.working import workings_of_history, workings_of_rows
 from journeys.lists.xlsx import due_xlsx
 
 __all__ = [
@@ -26,4 +27,6 @@ __all__ = [
     "forecast_table",
     "history_table",
     "policies_table",
+    "workings_of_history",
+    "workings_of_rows",
 ]

@@ -18,7 +18,9 @@ REASON_FIELDS = (
     "because",
     "source",
     "policy",
+    "working",
 )
+"""The last stands in them only when it is asked for."""
 
 
 def due_json(rows: Sequence[Row], *, names: Mapping[str, str] | None = None) -> str:

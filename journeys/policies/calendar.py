@@ -1,8 +1,10 @@
 """Terms as calendar arithmetic on dates, Dutch holidays, and the statutory calculator."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -13,6 +15,14 @@ STATUTORY_MAXIMA = {"day": 90, "week": 12, "month": 3, "year": 0}
 """The longest terms that the Algemene termijnenwet moves to a working day (its article 3)."""
 
 A_DAY = timedelta(days=1)
+
+
+class DayOff(NamedTuple):
+    """A day on which nobody works, and why; a holiday has its Dutch name."""
+
+    on: date
+    why: Literal["weekend", "holiday", "equated_by_decree"]
+    name: str | None = None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -34,20 +44,40 @@ def add(day: date, count: int, unit: str) -> date:
 
 
 @lru_cache(maxsize=1024)
-def holidays_of(year: int) -> frozenset[date]:
-    """The holidays of the Algemene termijnenwet, with Goede Vrijdag and 5 May every year.
+def holidays_of(year: int) -> Mapping[date, str]:
+    """The holidays of the Algemene termijnenwet by their Dutch names, with Goede Vrijdag and
+    5 May every year.
 
     Outside the years that the calendar library knows (1901–2100) there are none.
     """
     import holidays  # noqa: PLC0415 - a tenth of a second, which most commands need not wait for
 
     # Only both categories together hold Goede Vrijdag and, in every year, 5 May.
-    return frozenset(holidays.country_holidays("NL", years=year, categories=("public", "optional")))
+    found = holidays.country_holidays(
+        "NL", years=year, categories=("public", "optional"), language="nl"
+    )
+    return MappingProxyType({day: " en ".join(found.get_list(day)).title() for day in found})
 
 
 def is_working_day(day: date) -> bool:
     """Whether a day is Monday–Friday and no holiday."""
     return day.weekday() < SATURDAY and day not in holidays_of(day.year)
+
+
+def days_off(
+    first: date, last: date, equated_by_decree: Collection[date] = ()
+) -> tuple[DayOff, ...]:
+    """The days from the first to the last on which nobody works, each with why."""
+    span = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple(off for day in span if (off := _day_off(day, equated_by_decree)) is not None)
+
+
+def _day_off(day: date, equated_by_decree: Collection[date]) -> DayOff | None:
+    if day.weekday() >= SATURDAY:
+        return DayOff(day, "weekend")
+    if name := holidays_of(day.year).get(day):
+        return DayOff(day, "holiday", name)
+    return DayOff(day, "equated_by_decree") if day in equated_by_decree else None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,14 +3,30 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from journeys.events import Fact
 from journeys.events.fields import YesNo
 from journeys.events.participation import Route
 from journeys.events.registration import Benefit, Lead
+from journeys.policies.finding import (
+    INSIDE,
+    NO_WSP_REFERRAL,
+    OUTSIDE,
+    WSP_REFERRAL,
+    Closed,
+    Finding,
+    after_rule,
+    led_by,
+    nothing_recorded,
+    on_benefit,
+    on_route,
+    on_trede,
+)
 from journeys.policies.frame import Name, Part
-from journeys.policies.history import History
+from journeys.policies.history import History, place
 from journeys.policies.rule import FactTypes
 
 Check = Callable[[History], bool]
+Otherwise = Callable[[History], Finding]
 
 
 class When(Part):
@@ -30,34 +46,60 @@ class When(Part):
     never: FactTypes | None = None
     not_open: Name | None = None
 
-    def holds(self, history: History) -> bool:
-        """Whether all of it is so at the end of a history."""
-        return all(check(history) for check in self._checks)
+    def failing(self, history: History) -> tuple[int, Otherwise] | None:
+        """The place of the first condition that is not so, and what is found instead."""
+        for at, (holds, otherwise) in enumerate(self._conditions):
+            if not holds(history):
+                return at, otherwise
+        return None
 
     @cached_property
-    def _checks(self) -> tuple[Check, ...]:
-        checks: list[Check] = []
+    def _conditions(self) -> tuple[tuple[Check, Otherwise], ...]:
+        """What must be so, and what is found instead when it is not."""
+        found: list[tuple[Check, Otherwise]] = []
+
+        def add(holds: Check, otherwise: Otherwise) -> None:
+            found.append((holds, otherwise))
+
         if (wanted := self.in_target_group) is not None:
-            checks.append(lambda h: h.state.in_target_group is wanted)
+            other = OUTSIDE if wanted else INSIDE
+            add(lambda h: h.state.in_target_group is wanted, lambda _: other)
         if (of_trede := self.in_target_trede) is not None:
-            checks.append(lambda h: h.in_target_trede is of_trede)
+            add(lambda h: h.in_target_trede is of_trede, lambda h: on_trede(h.state.trede))
         if routes := self.route:
-            checks.append(lambda h: h.route in routes)
+            add(lambda h: h.route in routes, lambda h: on_route(h.route))
         if leads := self.lead:
-            checks.append(lambda h: h.state.lead in leads)
+            add(lambda h: h.state.lead in leads, lambda h: led_by(h.state.lead))
         if benefits := self.benefit:
-            checks.append(lambda h: h.state.benefit in benefits)
+            add(lambda h: h.state.benefit in benefits, lambda h: on_benefit(h.state.benefit))
         if (referred := self.wsp_referral) is not None:
-            checks.append(lambda h: (h.wsp_referral is not None) is referred)
+            standing = NO_WSP_REFERRAL if referred else WSP_REFERRAL
+            add(lambda h: (h.wsp_referral is not None) is referred, lambda _: standing)
         if ever := self.ever:
-            checks.append(lambda h: h.ever(ever))
+            add(lambda h: h.ever(ever), lambda _: nothing_recorded(ever))
         if never := self.never:
-            checks.append(lambda h: not h.ever(never))
-        if other := self.not_open:
-            checks.append(lambda h: not h.found(other))
-        return tuple(checks)
+            add(lambda h: not h.ever(never), lambda h: Closed(_first(h, never)))
+        if rule := self.not_open:
+            add(lambda h: not h.found(rule), lambda _: after_rule(rule))
+        return tuple(found)
 
 
-def any_holds(alternatives: tuple[When, ...], history: History) -> bool:
-    """Whether one of the alternatives holds; without any, always."""
-    return not alternatives or any(when.holds(history) for when in alternatives)
+def unmet(alternatives: tuple[When, ...], history: History) -> Finding | None:
+    """What is found when none of the alternatives holds; nothing when one does, or without any.
+
+    The alternative that came furthest says what stands in the way.
+    """
+    furthest, instead = -1, None
+    for when in alternatives:
+        failing = when.failing(history)
+        if failing is None:
+            return None
+        at, otherwise = failing
+        if at > furthest:
+            furthest, instead = at, otherwise
+    return instead(history) if instead else None
+
+
+def _first(history: History, types: FactTypes) -> Fact:
+    firsts = [facts[0] for fact_type in types if (facts := history.all(fact_type))]
+    return min(firsts, key=place) if len(firsts) > 1 else firsts[0]

@@ -55,11 +55,12 @@ def _row(client: str, assignee: Assignee, reasons: list[Reason]) -> dict[str, An
         "due_on": min(obligation.due_on for obligation, _ in reasons).isoformat(),
         "plan_on": min(obligation.plan_on for obligation, _ in reasons).isoformat(),
         "state": max((standing for _, standing in reasons), key=STANDINGS.index),
-        "reasons": [_reason(obligation, standing) for obligation, standing in reasons],
+        "reasons": [reason_json(obligation, standing) for obligation, standing in reasons],
     }
 
 
-def _reason(obligation: Obligation, standing: Standing) -> dict[str, Any]:
+def reason_json(obligation: Obligation, standing: Standing | None) -> dict[str, Any]:
+    """One reason of a row; without a standing it is not on the list yet."""
     return {
         "rule": obligation.rule,
         "key": obligation.key,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from journeys import events
 from journeys.aggregates.fold import fold
@@ -11,6 +11,8 @@ from journeys.aggregates.state import State
 from journeys.aggregates.wsp_referrals import Referral, wsp_referrals
 from journeys.events import Fact
 from journeys.events.participation import Route
+from journeys.policies.counting import Counting, Floor
+from journeys.policies.finding import Closed, FirstSince
 from journeys.policies.frame import Frame
 from journeys.policies.obligation import Obligation
 from journeys.policies.wording import REOPENING, TAKING_THE_LEAD
@@ -21,13 +23,6 @@ EXAMINER = "examiner"
 """What the facts of the care path call the person who examines."""
 
 
-class Floor(NamedTuple):
-    """A day before which no term of a role's rules runs, and what happened on it."""
-
-    day: date
-    event: str
-
-
 class Opens(Protocol):
     """A rule, as far as other rules look at it."""
 
@@ -36,7 +31,10 @@ class Opens(Protocol):
 
 
 class History:
-    """One client's effective timeline with what rules ask of it; made once per client."""
+    """One client's effective timeline with what rules ask of it; made once per client.
+
+    ``countings`` is None, or the place where rules leave how they came to each obligation.
+    """
 
     def __init__(
         self,
@@ -57,6 +55,7 @@ class History:
                 by_type[kind].append(fact)
             else:
                 by_type[kind] = [fact]
+        self.countings: dict[Obligation, Counting] | None = None
         self._found: dict[str, list[Obligation]] = {}
         self._floors: dict[str, Floor | None] = {}
 
@@ -98,8 +97,10 @@ class History:
                 best = facts[-1].happened_on
         return best
 
-    def happened_since(self, day: date, fact_types: Iterable[type[Fact]], but: Fact) -> bool:
-        """Whether another fact of these types happened on or after a day."""
+    def closed_since(
+        self, day: date, fact_types: tuple[type[Fact], ...], but: Fact, key: str | None = None
+    ) -> Closed | None:
+        """That another fact of these types happened on or after a day, if one did."""
         for fact_type in fact_types:
             facts = self.by_type.get(fact_type)
             if not facts:
@@ -110,8 +111,16 @@ class History:
                     continue
                 fact = facts[-2]
             if fact.happened_on >= day:
-                return True
-        return False
+                return Closed(FirstSince(day, fact_types, but), key)
+        return None
+
+    def closing(self, closed: Closed) -> Fact:
+        """The fact that closed something."""
+        if isinstance(closed.by, Fact):
+            return closed.by
+        day, types, but = closed.by
+        since = (f for f in self.timeline if f.happened_on >= day and f is not but)
+        return next(fact for fact in since if isinstance(fact, types))
 
     def running(self, start: type[F], end: type[Fact], key: str) -> dict[str, F]:
         """What has started under a key and not ended on or after that day, by key."""
@@ -160,7 +169,7 @@ class History:
         if ended is None:
             return None
         since = (events.BenefitStarted, events.JourneyReopened)
-        return None if self.happened_since(ended.happened_on, since, ended) else ended
+        return None if self.closed_since(ended.happened_on, since, ended) else ended
 
     def found(self, rule: str) -> list[Obligation]:
         """What a rule of the set finds open, muted or not; nothing when it is switched off."""

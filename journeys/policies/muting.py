@@ -13,10 +13,15 @@ def closed_journey_asks_nothing(history: History, _role: str) -> bool:
     return not history.state.open
 
 
-def client_who_left_is_only_to_be_closed(history: History, _role: str) -> bool:
+def has_left(history: History) -> bool:
     """The latest end of the benefit was because the client left, and nothing began since."""
     ended = history.benefit_end
     return ended is not None and ended.reason in history.frame.left_because
+
+
+def client_who_left_is_only_to_be_closed(history: History, _role: str) -> bool:
+    """A client who left: only the end of the journey is still asked."""
+    return has_left(history)
 
 
 def client_outside_target_group_is_not_followed(history: History, role: str) -> bool:

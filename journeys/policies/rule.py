@@ -1,5 +1,6 @@
 """What every rule has, whatever its kind, and how it opens an obligation."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -10,8 +11,10 @@ from journeys import events
 from journeys.events import REGISTRY, Fact
 from journeys.events.fields import YesNo
 from journeys.policies.calendar import previous_working_day
+from journeys.policies.counting import Count, Counting, Floor, Start
+from journeys.policies.finding import Finding
 from journeys.policies.frame import Name, Part, Sentence
-from journeys.policies.history import Floor, History, field
+from journeys.policies.history import History, field
 from journeys.policies.obligation import Obligation
 from journeys.policies.term import Term
 from journeys.policies.wording import after_fact, floored, given_day
@@ -60,7 +63,8 @@ class Rule(Part):
     ``list_before``, ``escalate_after`` and ``escalate_before`` are counted from the due day.
     ``floored``: its terms never run from a day before a reopening or a change of lead.
     ``despite``: what silences other rules and not this one. ``records``: the fact that is
-    recorded on the due day.
+    recorded on the due day. ``contact``: what it asks is a talk with the client, or the step
+    without which no talk follows; every client whom the policy is for must have one such.
     """
 
     rule: Name
@@ -76,21 +80,36 @@ class Rule(Part):
     floored: YesNo = True
     despite: frozenset[Muting] = frozenset()
     records: Literal["ReexaminationFellDue"] | None = None
+    contact: YesNo = False
+
+    def findings(self, history: History) -> Sequence[Finding]:
+        """What the rule finds in a history, muted or not: at least one thing."""
+        raise NotImplementedError
 
     def obligations(self, history: History) -> list[Obligation]:
         """What the rule finds open in a history, muted or not."""
-        raise NotImplementedError
+        findings = self.findings(history)
+        if len(findings) == 1:  # nearly always; a comprehension would cost more than most rules
+            return [findings[0]] if type(findings[0]) is Obligation else []
+        return [found for found in findings if isinstance(found, Obligation)]
 
     def floor(self, history: History) -> Floor | None:
         """The day before which none of this rule's terms runs."""
         return history.floor(self.role) if self.floored else None
 
+    def runs_from(self, history: History, fact: Fact, name: str | None = None) -> Start:
+        """Where a term runs from: a fact's day or the one a field gives, or the floor if later."""
+        given: date = fact.happened_on if name is None else field(fact, name)
+        floor = self.floor(history)
+        return Start(fact, name, given, floor if floor and floor.day > given else None)
+
+    def counted(self, history: History, fact: Fact, term: Term, condition: str = "") -> Count:
+        """A term that runs from a fact's day, or from the floor when that is later."""
+        return _count(history, self.runs_from(history, fact), term, condition)
+
     def end_after(self, history: History, fact: Fact, term: Term) -> date:
         """When a term ends that runs from a fact's day, or from the floor when that is later."""
-        day, floor = fact.happened_on, self.floor(history)
-        if floor is not None and floor.day > day:
-            day = floor.day
-        return term.end(day, history.frame.equated_by_decree)
+        return self.counted(history, fact, term).end
 
     def after_anchor(
         self,
@@ -100,34 +119,22 @@ class Rule(Part):
         *,
         key: str | None = None,
         not_before: tuple[Term, Fact] | None = None,
-        list_from: date | None = None,
-        escalate_on: date | None = None,
+        listed: Count | None = None,
+        escalated: Count | None = None,
+        condition: str = "",
         note: str = "",
     ) -> Obligation:
         """An obligation a term after the day on which a fact happened."""
-        day, floor = fact.happened_on, self.floor(history)
-        sentence = after_fact(term.words, fact)
-        if floor is not None and floor.day > day:
-            day = floor.day
-            sentence = floored(sentence, floor.event, floor.day)
-        else:
-            floor = None
-        due_on = term.end(day, history.frame.equated_by_decree)
+        start = self.runs_from(history, fact)
+        due: tuple[Count, ...] = (_count(history, start, term, condition),)
+        sentence = _floored(after_fact(term.words, fact), start)
         if not_before is not None:
-            earliest = self.end_after(history, not_before[1], not_before[0])
-            if earliest > due_on:
-                due_on = earliest
+            earliest = self.counted(history, not_before[1], not_before[0])
+            if earliest.end > due[0].end:
+                due = (*due, earliest)
                 sentence += f", niet eerder dan {after_fact(not_before[0].words, not_before[1])}"
         return self.open_on(
-            history,
-            fact,
-            due_on,
-            sentence + note,
-            key=key,
-            term=term,
-            floor=floor,
-            list_from=list_from,
-            escalate_on=escalate_on,
+            history, due, sentence, key=key, listed=listed, escalated=escalated, note=note
         )
 
     def on_given_day(
@@ -141,64 +148,72 @@ class Rule(Part):
         listed_from_it: bool = False,
     ) -> Obligation:
         """An obligation on the day that a field of a fact gives, or a term after it."""
-        given: date = field(fact, name)
-        day, floor = given, self.floor(history)
-        sentence = given_day(name, given, fact, term.words if term else None)
-        if floor is not None and floor.day > given:
-            day = floor.day
-            sentence = floored(sentence, floor.event, floor.day)
-        else:
-            floor = None
-        due_on = term.end(day, history.frame.equated_by_decree) if term else day
+        start = self.runs_from(history, fact, name)
+        sentence = given_day(name, start.given, fact, term.words if term else None)
         return self.open_on(
             history,
-            fact,
-            due_on,
-            sentence,
+            (_count(history, start, term),),
+            _floored(sentence, start),
             key=key,
-            term=term,
-            floor=floor,
-            anchor_on=given,
-            list_from=day if listed_from_it else None,
+            listed=Count(start.day, None, start) if listed_from_it else None,
         )
 
     def open_on(
         self,
         history: History,
-        fact: Fact,
-        due_on: date,
+        due: tuple[Count, ...],
         because: str,
         *,
         key: str | None = None,
-        term: Term | None = None,
-        floor: Floor | None = None,
-        anchor_on: date | None = None,
-        list_from: date | None = None,
-        escalate_on: date | None = None,
+        listed: Count | None = None,
+        escalated: Count | None = None,
+        note: str = "",
     ) -> Obligation:
-        """An obligation on a day, with what the rule and the set say about every one."""
-        if escalate_on is None:
-            if self.escalate_before is not None:
-                escalate_on = self.escalate_before.before(due_on)
-            else:
-                later = self.escalate_after or history.frame.defaults.escalate_after
-                escalate_on = later.end(due_on)
-        return Obligation(
+        """An obligation on the day counted last, with what rule and set say about every one."""
+        due_on, start, term = due[-1].end, due[0].start, due[0].term
+        assert start, "every obligation rests on a fact"
+        if listed is None:
+            listed = Count(self.list_before.before(due_on), self.list_before, back=True)
+        if escalated is None:
+            escalated = self._escalation(history, due_on)
+        obligation = Obligation(
             rule=self.rule,
             key=key,
             due_on=due_on,
-            list_from=self.list_before.before(due_on) if list_from is None else list_from,
-            escalate_on=escalate_on,
+            list_from=listed.end,
+            escalate_on=escalated.end,
             plan_on=previous_working_day(due_on),
             role=self.role,
             person=history.person(self.role),
-            because=because,
+            because=because + note,
             source=self.source,
             policy=history.frame.label,
             escalates_to=history.frame.defaults.escalate_to,
             records=self.records,
-            anchor=fact.originator_version,
-            anchor_on=fact.happened_on if anchor_on is None else anchor_on,
+            anchor=start.fact.originator_version,
+            anchor_on=start.given,
             term=None if term is None else term.length,
-            floor=None if floor is None else floor.day,
+            floor=None if start.floor is None else start.floor.day,
         )
+        if history.countings is not None:
+            history.countings[obligation] = Counting(due, listed, escalated, note)
+        return obligation
+
+    def _escalation(self, history: History, due_on: date) -> Count:
+        if (earlier := self.escalate_before) is not None:
+            return Count(earlier.before(due_on), earlier, back=True)
+        later = self.escalate_after or history.frame.defaults.escalate_after
+        return Count(later.end(due_on, history.frame.equated_by_decree), later)
+
+
+def _count(history: History, start: Start, term: Term | None, condition: str = "") -> Count:
+    if term is None:
+        return Count(start.day, None, start)
+    return Count(
+        term.end(start.day, history.frame.equated_by_decree), term, start, condition=condition
+    )
+
+
+def _floored(sentence: str, start: Start) -> str:
+    floor = start.floor
+    return sentence if floor is None else floored(sentence, floor.event, floor.day)

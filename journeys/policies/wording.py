@@ -90,15 +90,25 @@ on_day = lru_cache(maxsize=1 << 14)(dates.with_weekday)
 """``vr 18-09-2026``, remembered: the same days return in many histories."""
 
 
+def the_fact(fact: Fact) -> str:
+    """``het gesprek van vr 18-09-2026``."""
+    return f"{NOUNS[type(fact).__name__]} van {on_day(fact.happened_on)}"
+
+
+def by_route(route: str | None) -> str:
+    """``op route B``."""
+    return f"op route {route}"
+
+
 def after_fact(term: str, fact: Fact) -> str:
     """``8 weken na het gesprek van vr 18-09-2026``."""
-    return f"{term} na {NOUNS[type(fact).__name__]} van {on_day(fact.happened_on)}"
+    return f"{term} na {the_fact(fact)}"
 
 
 def given_day(name: str, day: date, fact: Fact, term: str | None) -> str:
     """``1 week na de geplande dag vr 16-05-2025, volgens de afspraak van za 19-04-2025``."""
     given = f"{GIVEN_DAYS.get(name, name)} {on_day(day)}"
-    origin = f"volgens {NOUNS[type(fact).__name__]} van {on_day(fact.happened_on)}"
+    origin = f"volgens {the_fact(fact)}"
     return f"{term} na {given}, {origin}" if term else f"{given}, {origin}"
 
 

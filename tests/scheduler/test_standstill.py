@@ -55,3 +55,14 @@ def test_it_is_told_to_whoever_asks(url, stands_still, tmp_path, monkeypatch):
     listed = door.run("due", "--on", "2024-03-11", "--format", "json")
     assert (listed.code, {row["client"] for row in listed.json}) == (0, {REF, "R-2"})
     assert "De lijsten staan stil" in listed.err
+
+
+def test_and_what_does_stand_on_the_list_still_prints_its_working(
+    url, stands_still, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("JOURNEYS_MASTER_KEY", MASTER_KEY)
+    door = Door(url, tmp_path)
+    door.clock.set("2024-03-11")
+    listed = door.run("due", "--on", "2024-03-11", "--format", "json", "--explain")
+    assert (listed.code, {row["client"] for row in listed.json}) == (0, {REF, "R-2"})
+    assert all(reason["working"] for row in listed.json for reason in row["reasons"])

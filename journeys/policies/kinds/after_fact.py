@@ -1,6 +1,7 @@
 """The general kind: a term after a fact, or on the day that a fact gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, model_validator
@@ -8,12 +9,23 @@ from pydantic_core import PydanticCustomError
 
 from journeys.events import Fact
 from journeys.events.participation import Route
-from journeys.policies.conditions import When, any_holds
+from journeys.policies.conditions import When, unmet
+from journeys.policies.finding import (
+    Closed,
+    Finding,
+    NotApplicable,
+    does_not_count,
+    no_day_given,
+    nothing_recorded,
+    nothing_since,
+    on_route,
+)
 from journeys.policies.history import History, field, place
 from journeys.policies.obligation import Obligation
 from journeys.policies.refusals import choices
 from journeys.policies.rule import FactType, FactTypes, Rule
 from journeys.policies.term import Term
+from journeys.policies.wording import by_route
 
 Wanted = dict[str, tuple[Any, ...]]
 """Values that a fact's own fields must have, by field."""
@@ -70,25 +82,49 @@ class AfterFact(Rule):
                     check_values(fact_type, name, values, at)
         return self
 
-    def obligations(self, history: History) -> list[Obligation]:
-        """What the rule finds open in a history, muted or not."""
-        if not history.ever(self.after) or not any_holds(self.when, history):
-            return []
-        fact = self.anchor_in(history)
-        return [] if fact is None else self.opened(history, fact)
+    def findings(self, history: History) -> Sequence[Finding]:
+        """What the rule finds in a history, muted or not."""
+        if not history.ever(self.after):
+            return self._nothing
+        instead = unmet(self.when, history)
+        if instead is not None and not (self.closed_by or self.closed_from):
+            return (instead,)
+        anchor = self.anchor_in(history)
+        if isinstance(anchor, Closed):
+            return (anchor,)
+        if instead is not None:
+            return (instead,)
+        return (anchor if isinstance(anchor, NotApplicable) else self.opened(history, anchor),)
 
-    def anchor_in(self, history: History) -> Fact | None:
-        """The fact from which the term runs, if it is still open."""
+    def anchor_in(self, history: History) -> Fact | Closed | NotApplicable:
+        """The fact from which the term runs, or what closed it, or why there is none."""
         if self.anchor == "first_open":
-            facts = self._candidates(history)
-            return next((f for f in facts if not self.is_closed(history, f)), None)
+            closed: Closed | None = None
+            for fact in self._candidates(history):
+                closed = self.closing(history, fact)
+                if closed is None:
+                    return fact
+            return closed or self._none(history)
+        latest: Fact | None
         if self.those_with:
-            fact = next(reversed(list(self._candidates(history))), None)
+            latest = next(reversed(list(self._candidates(history))), None)
         else:
-            fact = history.latest(self.after)
-        if fact is None or not (matches(fact, self.provided) and self._is_recent(history, fact)):
-            return None
-        return None if self.is_closed(history, fact) else fact
+            latest = history.latest(self.after)
+        if latest is None:
+            return self._none(history)
+        if not matches(latest, self.provided):
+            return does_not_count(type(latest))
+        if self.since is not None and not self._is_recent(history, latest, self.since):
+            return nothing_since(self.after, self.since)
+        return self.closing(history, latest) or latest
+
+    @cached_property
+    def _nothing(self) -> tuple[NotApplicable]:
+        return (nothing_recorded(self.after),)
+
+    def _none(self, history: History) -> NotApplicable:
+        present = history.latest(self.after)
+        return does_not_count(type(present)) if present else nothing_recorded(self.after)
 
     def _candidates(self, history: History) -> Iterator[Fact]:
         if len(self.after) == 1:
@@ -97,34 +133,38 @@ class AfterFact(Rule):
             facts = [fact for fact in history.timeline if isinstance(fact, self.after)]
         return (fact for fact in facts if matches(fact, self.those_with))
 
-    def _is_recent(self, history: History, fact: Fact) -> bool:
-        if self.since is None:
-            return True
-        since = history.last_day((self.since,))
-        return since is not None and fact.happened_on >= since
+    def _is_recent(self, history: History, fact: Fact, since: type[Fact]) -> bool:
+        day = history.last_day((since,))
+        return day is not None and fact.happened_on >= day
 
-    def is_closed(self, history: History, fact: Fact) -> bool:
-        """Whether another fact on or after the anchor's day has closed it."""
-        if history.happened_since(fact.happened_on, self.closed_by, fact):
-            return True
-        return any(
-            history.happened_since(term.end(fact.happened_on), (fact_type,), fact)
-            for fact_type, term in self.closed_from.items()
-        )
+    def closing(self, history: History, fact: Fact) -> Closed | None:
+        """The first other fact on or after the anchor's day that closed it."""
+        closed = history.closed_since(fact.happened_on, self.closed_by, fact)
+        for fact_type, term in self.closed_from.items():
+            later = history.closed_since(term.end(fact.happened_on), (fact_type,), fact)
+            if closed and later:
+                closed = min(closed, later, key=lambda found: place(history.closing(found)))
+            closed = closed or later
+        return closed
 
-    def opened(self, history: History, fact: Fact) -> list[Obligation]:
+    def opened(self, history: History, fact: Fact) -> Obligation | NotApplicable:
         """The obligation that rests on an anchor; none on a route without a term."""
         if self.day is not None and field(fact, self.day) is not None:
-            return [self.on_given_day(history, fact, self.day, self.day_term)]
-        term = self.terms_by_fact.get(type(fact)) or self._by_route(history) or self.term
+            return self.on_given_day(history, fact, self.day, self.day_term)
+        term, condition = self._term(history, fact)
+        route = history.route
         if term is None:
-            return []
-        listed = self.list_after_by_route.get(history.route) if history.route else None
-        list_from = self.end_after(history, fact, listed) if listed else None
-        return [self.after_anchor(history, fact, term, list_from=list_from)]
+            return on_route(route) if self.terms_by_route else no_day_given(str(self.day))
+        listed = self.list_after_by_route.get(route) if route else None
+        listing = self.counted(history, fact, listed, by_route(route)) if listed else None
+        return self.after_anchor(history, fact, term, listed=listing, condition=condition)
 
-    def _by_route(self, history: History) -> Term | None:
-        return self.terms_by_route.get(history.route) if history.route else None
+    def _term(self, history: History, fact: Fact) -> tuple[Term | None, str]:
+        """The term that counts, and what made it this one."""
+        if by_fact := self.terms_by_fact.get(type(fact)):
+            return by_fact, ""
+        of_route = self.terms_by_route.get(history.route) if history.route else None
+        return (of_route, by_route(history.route)) if of_route else (self.term, "")
 
 
 class LaterOf(Rule):
@@ -139,19 +179,20 @@ class LaterOf(Rule):
     term: Term
     closed_by: tuple[FactType, ...] = ()
 
-    def obligations(self, history: History) -> list[Obligation]:
-        """What the rule finds open in a history, muted or not."""
+    def findings(self, history: History) -> Sequence[Finding]:
+        """What the rule finds in a history, muted or not."""
         since = history.last_day((self.since,))
         if since is None:
-            return []
-        latest = [history.latest(group) for group in self.all_of]
-        facts = [fact for fact in latest if fact is not None and fact.happened_on >= since]
-        if len(facts) < len(self.all_of):
-            return []
+            return (nothing_recorded((self.since,)),)
+        facts: list[Fact] = []
+        for group in self.all_of:
+            latest = history.latest(group)
+            if latest is None or latest.happened_on < since:
+                return (nothing_since(group, self.since),)
+            facts.append(latest)
         fact = max(facts, key=place)
-        if history.happened_since(fact.happened_on, self.closed_by, fact):
-            return []
-        return [self.after_anchor(history, fact, self.term)]
+        closed = history.closed_since(fact.happened_on, self.closed_by, fact)
+        return (closed or self.after_anchor(history, fact, self.term),)
 
 
 def check_values(fact_type: type[Fact], name: str, values: tuple[Any, ...], at: str) -> None:

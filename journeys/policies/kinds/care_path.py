@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from journeys.events import Fact
 from journeys.policies.history import History
 from journeys.policies.kinds.after_fact import AfterFact
 from journeys.policies.term import Term
@@ -21,4 +22,4 @@ class Suspicion(AfterFact):
     def lapses_on(self, history: History) -> date | None:
         """The day on which the open suspicion lapses, None when there is none."""
         fact = self.anchor_in(history)
-        return None if fact is None else self.end_after(history, fact, self.lapses_after)
+        return self.end_after(history, fact, self.lapses_after) if isinstance(fact, Fact) else None

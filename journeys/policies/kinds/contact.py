@@ -1,6 +1,7 @@
 """Who must be spoken to: arranged talks, missed ones, and the next one."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import timedelta
 
 from pydantic import Field
 
@@ -12,13 +13,17 @@ from journeys.events import (
     RouteAssigned,
 )
 from journeys.events.participation import Route
-from journeys.policies.conditions import any_holds
+from journeys.policies.conditions import unmet
+from journeys.policies.counting import Count
+from journeys.policies.finding import Finding, nothing_recorded, on_route
 from journeys.policies.frame import Part, Sentence
 from journeys.policies.history import History
 from journeys.policies.kinds.after_fact import Alternatives
-from journeys.policies.obligation import Obligation
 from journeys.policies.rule import FactTypes, Rule
 from journeys.policies.term import Term
+from journeys.policies.wording import by_route
+
+ONE_DAY = timedelta(days=1)
 
 
 class PlannedContact(Rule):
@@ -27,20 +32,21 @@ class PlannedContact(Rule):
     term: Term
     closed_by: FactTypes
 
-    def obligations(self, history: History) -> list[Obligation]:
+    def findings(self, history: History) -> Sequence[Finding]:
         """The latest arranged: its day + the term, on the list from its day on.
 
         Closed after the day of arranging, or on it when the talk was for that day.
         """
         planned = history.last(ContactPlanned)
         if planned is None:
-            return []
-        arranged_on, closed_on = planned.happened_on, history.last_day(self.closed_by)
-        if closed_on is not None and (
-            closed_on > arranged_on or closed_on == arranged_on == planned.for_on
-        ):
-            return []
-        return [self.on_given_day(history, planned, "for_on", self.term, listed_from_it=True)]
+            return (nothing_recorded((ContactPlanned,)),)
+        closed_from = planned.happened_on
+        if planned.for_on != closed_from:
+            closed_from += ONE_DAY
+        closed = history.closed_since(closed_from, self.closed_by, planned)
+        if closed is not None:
+            return (closed,)
+        return (self.on_given_day(history, planned, "for_on", self.term, listed_from_it=True),)
 
 
 class Repeated(Part):
@@ -58,26 +64,28 @@ class MissedContact(Rule):
     closed_by: FactTypes
     repeated: Repeated | None = None
 
-    def obligations(self, history: History) -> list[Obligation]:
+    def findings(self, history: History) -> Sequence[Finding]:
         """The latest missed + the term; several in a row escalate from their own day."""
         missed = history.last(ContactMissed)
         if missed is None:
-            return []
+            return (nothing_recorded((ContactMissed,)),)
+        closed = history.closed_since(missed.happened_on, self.closed_by, missed)
+        if closed is not None:
+            return (closed,)
         spoken_on = history.last_day(self.closed_by)
         in_a_row = [
             fact
             for fact in history.all(ContactMissed)
             if spoken_on is None or fact.happened_on > spoken_on
         ]
-        if not in_a_row:
-            return []
         note = f" ({len(in_a_row)}e keer op rij)" if len(in_a_row) > 1 else ""
-        escalate_on: date | None = None
+        escalated: Count | None = None
         if self.repeated and len(in_a_row) >= self.repeated.times:
             last_straw = in_a_row[self.repeated.times - 1]
-            escalate_on = self.end_after(history, last_straw, self.repeated.escalate_after)
+            sooner = f"omdat het de {self.repeated.times}e keer op rij was"
+            escalated = self.counted(history, last_straw, self.repeated.escalate_after, sooner)
             note += f"; {self.repeated.advice}"
-        return [self.after_anchor(history, missed, self.term, escalate_on=escalate_on, note=note)]
+        return (self.after_anchor(history, missed, self.term, escalated=escalated, note=note),)
 
 
 class Interval(Part):
@@ -101,28 +109,32 @@ class FollowUp(Rule):
     not_before: Term
     routes: dict[Route, Interval]
 
-    def obligations(self, history: History) -> list[Obligation]:
+    def findings(self, history: History) -> Sequence[Finding]:
         """The latest talk + the route's interval, never too soon after the route was chosen."""
         route, assigned = history.route, history.last(RouteAssigned)
         interval = self.routes.get(route) if route else None
         if interval is None or assigned is None:
-            return []
+            return (on_route(route),)
         if interval.needs and not history.ever(interval.needs):
-            return []
-        if not any_holds(self.when, history):
-            return []
+            return (nothing_recorded(interval.needs),)
+        if (instead := unmet(self.when, history)) is not None:
+            return (instead,)
         earliest = (self.not_before, assigned)
         spoken = history.latest(self.spoken)
         if spoken is not None:
-            term = _interval(history, interval)
-            return [self.after_anchor(history, spoken, term, not_before=earliest)]
-        if interval.never_spoken is None:
-            return []
-        return [self.after_anchor(history, assigned, interval.never_spoken, not_before=earliest)]
+            fact, term, condition = spoken, *_interval(history, interval)
+        elif interval.never_spoken is not None:
+            fact, term, condition = assigned, interval.never_spoken, ", nog niet gesproken"
+        else:
+            return (nothing_recorded(self.spoken),)
+        condition = f"{by_route(route)}{condition}"
+        return (self.after_anchor(history, fact, term, not_before=earliest, condition=condition),)
 
 
-def _interval(history: History, interval: Interval) -> Term:
+def _interval(history: History, interval: Interval) -> tuple[Term, str]:
+    """How soon after a talk, and what beside the route made it so."""
     if interval.with_activity is None:
-        return interval.after_contact
-    active = history.running(ActivityStarted, ActivityEnded, "activity")
-    return interval.with_activity if active else interval.after_contact
+        return interval.after_contact, ""
+    if history.running(ActivityStarted, ActivityEnded, "activity"):
+        return interval.with_activity, ", met een lopende activiteit"
+    return interval.after_contact, ", zonder lopende activiteit"

@@ -1,5 +1,6 @@
 """The general kinds that ask something per activity, per referral or per fact."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -7,7 +8,14 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from journeys.events import Fact
-from journeys.policies.conditions import any_holds
+from journeys.policies.conditions import unmet
+from journeys.policies.finding import (
+    Closed,
+    Finding,
+    NotApplicable,
+    no_day_given,
+    nothing_recorded,
+)
 from journeys.policies.history import History, field
 from journeys.policies.kinds.after_fact import Alternatives
 from journeys.policies.obligation import Obligation
@@ -53,24 +61,41 @@ class PerKey(Rule):
             )
         return self
 
-    def obligations(self, history: History) -> list[Obligation]:
-        """What the rule finds open in a history, muted or not."""
-        if self.start not in history.by_type or not any_holds(self.when, history):
-            return []
-        opened = (
-            self._opened(history, key, fact)
-            for key, fact in history.running(self.start, self.end, self.key).items()
-        )
-        return [obligation for obligation in opened if obligation is not None]
+    def findings(self, history: History) -> Sequence[Finding]:
+        """What the rule finds in a history, muted or not: something for every key."""
+        if self.start not in history.by_type:
+            return (nothing_recorded((self.start,)),)
+        instead = unmet(self.when, history)
+        running = history.running(self.start, self.end, self.key)
+        found: list[Finding] = [
+            self._opened(history, key, fact) if instead is None else instead
+            for key, fact in running.items()
+        ]
+        started = history.all(self.start)
+        if len(running) == len(started):
+            return found
+        starts = {field(fact, self.key): fact for fact in started}
+        return found + [
+            Closed(self._end(history, key, fact), key)
+            for key, fact in starts.items()
+            if key not in running
+        ]
 
-    def _opened(self, history: History, key: str, start: Fact) -> Obligation | None:
+    def _opened(self, history: History, key: str, start: Fact) -> Obligation | NotApplicable:
         if self.day is not None:
             fact = self._latest_extension(history, key, start) or start
             if field(fact, self.day) is not None:
                 return self.on_given_day(history, fact, self.day, key=key)
         if self.term is not None:
             return self.after_anchor(history, start, self.term, key=key)
-        return None
+        return no_day_given(str(self.day))._replace(key=key)
+
+    def _end(self, history: History, key: str, start: Fact) -> Fact:
+        return next(
+            fact
+            for fact in history.all(self.end)
+            if field(fact, self.key) == key and fact.happened_on >= start.happened_on
+        )
 
     def _latest_extension(self, history: History, key: str, start: Fact) -> Fact | None:
         if self.extended_by is None:
@@ -109,16 +134,21 @@ class PerFact(Rule):
             )
         return self
 
-    def obligations(self, history: History) -> list[Obligation]:
-        """What the rule finds open in a history, muted or not."""
-        if self.each not in history.by_type or not any_holds(self.when, history):
-            return []
-        return [
-            self.on_given_day(history, fact, self.day, self.term, key=str(fact.number))
-            for fact in history.all(self.each)
-            if not self._is_closed(history, fact)
-        ]
+    def findings(self, history: History) -> Sequence[Finding]:
+        """What the rule finds in a history, muted or not: something for every fact."""
+        if self.each not in history.by_type:
+            return (nothing_recorded((self.each,)),)
+        instead = unmet(self.when, history)
+        return [self._of(history, fact, instead) for fact in history.all(self.each)]
 
-    def _is_closed(self, history: History, fact: Fact) -> bool:
+    def _of(self, history: History, fact: Fact, instead: Finding | None) -> Finding:
+        key = str(fact.number)
         given: date | None = field(fact, self.day)
-        return given is None or history.happened_since(given, self.closed_by, fact)
+        if given is None:
+            return no_day_given(self.day)._replace(key=key)
+        closed = history.closed_since(given, self.closed_by, fact, key)
+        if closed is not None:
+            return closed
+        if instead is not None:
+            return instead
+        return self.on_given_day(history, fact, self.day, self.term, key=key)

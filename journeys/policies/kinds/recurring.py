@@ -1,5 +1,6 @@
 """The general kind: something that returns, counted from when it was last done."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -9,14 +10,15 @@ from pydantic_core import PydanticCustomError
 from journeys import events
 from journeys.events import Fact
 from journeys.events.fields import YesNo
-from journeys.policies.conditions import any_holds
+from journeys.policies.conditions import unmet
+from journeys.policies.finding import Finding, nothing_recorded, on_benefit
 from journeys.policies.history import History, place
 from journeys.policies.kinds.after_fact import Alternatives
-from journeys.policies.obligation import Obligation
 from journeys.policies.rule import FactType, FactTypes, Rule
 from journeys.policies.term import Term
 
 GIVES_BENEFIT = (events.ClientRegistered, events.BenefitStarted)
+NO_BENEFIT = on_benefit("none")
 
 
 class Recurring(Rule):
@@ -43,23 +45,23 @@ class Recurring(Rule):
             raise PydanticCustomError("beginning", "nodig: from_benefit of from_first, niet beide")
         return self
 
-    def obligations(self, history: History) -> list[Obligation]:
-        """What the rule finds open in a history, muted or not."""
-        if not any_holds(self.when, history):
-            return []
+    def findings(self, history: History) -> Sequence[Finding]:
+        """What the rule finds in a history, muted or not."""
+        if (instead := unmet(self.when, history)) is not None:
+            return (instead,)
         first, begun = self._beginning(history)
         if first is None or begun is None:
-            return []
+            return (nothing_recorded(self.from_first) if self.from_first else NO_BENEFIT,)
         term = self.term
         if self.moves_anchor:
             done = history.latest(self.renewed_by)
             if done is not None and (self.renewal == "always" or done.happened_on >= begun):
-                return [self.after_anchor(history, done, term)]
+                return (self.after_anchor(history, done, term),)
         else:
             term = term.times(1 + self._times_done(history, begun))
         if self.from_benefit:
-            return [self.on_given_day(history, first, "benefit_since", term)]
-        return [self.after_anchor(history, first, term)]
+            return (self.on_given_day(history, first, "benefit_since", term),)
+        return (self.after_anchor(history, first, term),)
 
     def _beginning(self, history: History) -> tuple[Fact | None, date | None]:
         if self.from_benefit:

@@ -1,5 +1,7 @@
 """Has the file been examined, and has the client been spoken to since a route was chosen?"""
 
+from collections.abc import Sequence
+
 from journeys.events import (
     ClientRegistered,
     ClientScreened,
@@ -9,10 +11,11 @@ from journeys.events import (
     TredeDetermined,
 )
 from journeys.events.participation import Route
+from journeys.policies.finding import Closed, Finding, nothing_recorded, on_route, on_trede
 from journeys.policies.history import History
-from journeys.policies.obligation import Obligation
 from journeys.policies.rule import Rule
 from journeys.policies.term import Term
+from journeys.policies.wording import by_route
 
 
 class Screening(Rule):
@@ -20,18 +23,21 @@ class Screening(Rule):
 
     term: Term
 
-    def obligations(self, history: History) -> list[Obligation]:
+    def findings(self, history: History) -> Sequence[Finding]:
         """Trede in the target, and never screened, or screened outside and determined since."""
-        if not history.in_target_trede:
-            return []
         screened = history.last(ClientScreened)
+        anchor: Fact | None
         if screened is None:
             anchor = _entry(history)
-        elif not screened.in_target_group:
-            anchor = _first_return(history, screened)
         else:
-            anchor = None
-        return [] if anchor is None else [self.after_anchor(history, anchor, self.term)]
+            anchor = None if screened.in_target_group else _first_return(history, screened)
+            if anchor is None:
+                return (Closed(screened),)
+        if not history.in_target_trede:
+            return (on_trede(history.state.trede),)
+        if anchor is None:
+            return (nothing_recorded((ClientRegistered,)),)
+        return (self.after_anchor(history, anchor, self.term),)
 
 
 def _entry(history: History) -> Fact | None:
@@ -64,14 +70,18 @@ class FirstIntake(Rule):
 
     terms_by_route: dict[Route, Term]
 
-    def obligations(self, history: History) -> list[Obligation]:
+    def findings(self, history: History) -> Sequence[Finding]:
         """Never an intake: counted from the first such route since the last other one."""
         term = self.terms_by_route.get(history.route) if history.route else None
-        if term is None or IntakeHeld in history.by_type:
-            return []
+        if term is None:
+            return (on_route(history.route),)
+        if intake := history.first(IntakeHeld):
+            return (Closed(intake),)
         anchor: RouteAssigned | None = None
         for fact in reversed(history.all(RouteAssigned)):
             if fact.route not in self.terms_by_route:
                 break
             anchor = fact
-        return [] if anchor is None else [self.after_anchor(history, anchor, term)]
+        if anchor is None:
+            return (on_route(None),)
+        return (self.after_anchor(history, anchor, term, condition=by_route(history.route)),)

@@ -1,8 +1,17 @@
 """The way to WSP and back: what a referral waits for."""
 
-from journeys.events import Fact, TredeDetermined, WspReturned
+from collections.abc import Sequence
+
+from journeys.events import Fact, ReferredToWsp, TredeDetermined, WspReturned
+from journeys.policies.finding import (
+    NO_RETURN,
+    NO_WSP_REFERRAL,
+    NOT_BEYOND_TARGET,
+    Closed,
+    Finding,
+    nothing_recorded,
+)
 from journeys.policies.history import History, place
-from journeys.policies.obligation import Obligation
 from journeys.policies.rule import FactTypes, Rule
 from journeys.policies.term import Term
 
@@ -13,12 +22,15 @@ class WspAcknowledgement(Rule):
     term: Term
     closed_by: FactTypes
 
-    def obligations(self, history: History) -> list[Obligation]:
+    def findings(self, history: History) -> Sequence[Finding]:
         """A WSP referral is open: counted from its ReferredToWsp, not from a reminder."""
-        sent = history.wsp_referral
-        if sent is None or history.happened_since(sent.happened_on, self.closed_by, sent):
-            return []
-        return [self.after_anchor(history, sent, self.term)]
+        if not history.wsp_referrals:
+            return (nothing_recorded((ReferredToWsp,)),)
+        sent, answer = history.wsp_referrals[-1]
+        closed = history.closed_since(sent.happened_on, self.closed_by, sent)
+        if closed is None and answer is not None:
+            closed = Closed(answer)
+        return (closed or self.after_anchor(history, sent, self.term),)
 
 
 class WspAccept(Rule):
@@ -26,15 +38,15 @@ class WspAccept(Rule):
 
     term: Term
 
-    def obligations(self, history: History) -> list[Obligation]:
+    def findings(self, history: History) -> Sequence[Finding]:
         """A WSP referral is open: the first trede beyond the target on or after its day."""
         sent = history.wsp_referral
         if sent is None:
-            return []
+            return (NO_WSP_REFERRAL,)
         for fact in history.all(TredeDetermined):
             if fact.happened_on >= sent.happened_on and not history.is_target(fact.trede):
-                return [self.after_anchor(history, fact, self.term)]
-        return []
+                return (self.after_anchor(history, fact, self.term),)
+        return (NOT_BEYOND_TARGET,)
 
 
 class WspReturn(Rule):
@@ -43,7 +55,7 @@ class WspReturn(Rule):
     term: Term
     closed_by: FactTypes
 
-    def obligations(self, history: History) -> list[Obligation]:
+    def findings(self, history: History) -> Sequence[Finding]:
         """The latest of any return, and a target trede that was the first to close a referral."""
         returns: list[Fact] = [*history.all(WspReturned)[-1:]]
         returns += [
@@ -52,8 +64,7 @@ class WspReturn(Rule):
             if isinstance(referral.closed_by, TredeDetermined)
         ]
         if not returns:
-            return []
+            return (NO_RETURN,)
         latest = max(returns, key=place)
-        if history.happened_since(latest.happened_on, self.closed_by, latest):
-            return []
-        return [self.after_anchor(history, latest, self.term)]
+        closed = history.closed_since(latest.happened_on, self.closed_by, latest)
+        return (closed or self.after_anchor(history, latest, self.term),)
