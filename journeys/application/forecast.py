@@ -16,7 +16,7 @@ from journeys.forecast.planning import PLANNED_WEEKS, Planned, Planning, plan_co
 from journeys.forecast.recurrence import recurrences
 from journeys.forecast.weeks import Weeks, label
 from journeys.language.refusal import Refusal
-from journeys.policies import evaluate
+from journeys.policies import PolicySet, evaluate
 from journeys.store import users
 from journeys.store.tables import clients
 
