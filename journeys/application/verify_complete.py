@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
-from journeys.application.due import obligations_of_all, standstill
+from journeys.application.due import behind, obligations_of_all, standstill
 from journeys.application.history import client_of
+from journeys.application.record import catch_up
 from journeys.application.scan import scan
 from journeys.events import MUNICIPALITY
 from journeys.language.refusal import Refusal
@@ -70,6 +71,13 @@ class Completeness:
     forgotten: list[str] = field(default_factory=list)
     differences: list[str] = field(default_factory=list)
 
+    def take(self, name: str, found: Accounts) -> None:
+        """Count one client at every rule."""
+        for rule, its_accounts in found.by_rule.items():
+            self.rules[rule].take(its_accounts[0])
+        if found.forgotten:
+            self.forgotten.append(name)
+
     @property
     def complete(self) -> bool:
         """Whether it adds up and nobody is forgotten."""
@@ -102,6 +110,8 @@ def verify_complete(
     The population is counted apart from the rules, so that whoever the rules cannot work with is
     missed in the sums; what the rules ask is compared with the due-contact list of that day.
     """
+    if behind(journeys):
+        catch_up(journeys)
     counts = {
         name: RuleCount(name, contact=rule.contact) for name, rule in policy_set.rules.items()
     }
@@ -114,9 +124,9 @@ def verify_complete(
         refs = {row.client: row.ref for row in connection.execute(select(clients))}
         listed = dict(obligations_of_all(journeys, connection, on, known_at))
         for history in scan(journeys, connection):
-            name = refs.pop(history.client, str(history.client))
             if history.client == MUNICIPALITY:
                 continue
+            name = refs.pop(history.client, str(history.client))
             report.differences += [f"{name}: {what}" for what in history.faults]
             try:
                 timeline = as_of(history.facts, known=known_at, on=on)
@@ -125,15 +135,13 @@ def verify_complete(
                 report.clients += 1
                 if timeline:
                     found = accounts(timeline, policy_set, on)
-                    _take(report, name, found)
+                    report.take(name, found)
                     report.differences += _unlike(name, found, listed.pop(name, []))
             except Exception as error:  # a changed fact may say what no rule can work with
                 report.differences.append(f"{name}: niet na te rekenen: {type(error).__name__}")
             progress(1)
-        report.differences += [
-            f"{ref}: clients heeft een rij zonder feiten" for ref in refs.values()
-        ]
-        report.differences += [f"{name}: staat ten onrechte op de lijst" for name in listed]
+    report.differences += [f"{ref}: clients heeft een rij zonder feiten" for ref in refs.values()]
+    report.differences += [f"{ref}: staat ten onrechte op de lijst" for ref in listed]
     report.differences += _sums(report)
     report.forgotten.sort()
     return report
@@ -162,13 +170,6 @@ def accounts_of(
     return accounts(timeline, policy_set, on)
 
 
-def _take(report: Completeness, name: str, found: Accounts) -> None:
-    for rule, its_accounts in found.by_rule.items():
-        report.rules[rule].take(its_accounts[0])
-    if found.forgotten:
-        report.forgotten.append(name)
-
-
 def _unlike(name: str, found: Accounts, listed: list[Obligation]) -> Iterator[str]:
     """Where the list that people get says something else than the log."""
     asked = {
@@ -178,12 +179,14 @@ def _unlike(name: str, found: Accounts, listed: list[Obligation]) -> Iterator[st
         if account.way in ("listed", "to_come")
     }
     shown = {(obligation.rule, obligation.key, obligation.due_on) for obligation in listed}
-    for rule, key, due_on in sorted(asked - shown, key=str):
-        yield f"{name}: {rule} {key or ''} ({due_on}) ontbreekt op de lijst".replace("  ", " ")
-    for rule, key, due_on in sorted(shown - asked, key=str):
-        yield f"{name}: {rule} {key or ''} ({due_on}) staat ten onrechte op de lijst".replace(
-            "  ", " "
-        )
+    for missing in sorted(asked - shown, key=str):
+        yield f"{name}: {_said(*missing)} ontbreekt op de lijst"
+    for groundless in sorted(shown - asked, key=str):
+        yield f"{name}: {_said(*groundless)} staat ten onrechte op de lijst"
+
+
+def _said(rule: str, key: str | None, due_on: date | None) -> str:
+    return f"{rule}{f' {key}' if key else ''} ({due_on})"
 
 
 def _sums(report: Completeness) -> Iterator[str]:

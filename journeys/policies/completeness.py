@@ -5,7 +5,6 @@ from typing import Any, Literal, NamedTuple
 
 from journeys.aggregates.state import State
 from journeys.events import Fact
-from journeys.language import day, fact_label
 from journeys.language.ways import MUTINGS
 from journeys.policies.finding import Closed, Finding
 from journeys.policies.history import History
@@ -13,6 +12,7 @@ from journeys.policies.muting import Silence, has_left
 from journeys.policies.obligation import Obligation
 from journeys.policies.policy_set import PolicySet
 from journeys.policies.rule import Muting, Rule
+from journeys.policies.wording import NOUNS, on_day
 
 Way = Literal["listed", "to_come", "muted", "closed", "not_applicable"]
 
@@ -98,8 +98,8 @@ def _account(
 ) -> Account:
     if isinstance(finding, Closed):
         fact = history.closing(finding)
-        said = fact_label(type(fact).__name__)
-        because = f"{said} op {day(fact.happened_on)} (feit {fact.number})"
+        said = NOUNS[type(fact).__name__]
+        because = f"{said} van {on_day(fact.happened_on)} (feit {fact.number})"
         return Account(rule.rule, finding.key, "closed", type(fact).__name__, because, fact.number)
     if not isinstance(finding, Obligation):
         return Account(rule.rule, finding.key, "not_applicable", finding.code, finding.because)

@@ -13,7 +13,7 @@ from journeys.policies.finding import (
     OUTSIDE,
     WSP_REFERRAL,
     Closed,
-    Finding,
+    NotApplicable,
     after_rule,
     led_by,
     nothing_recorded,
@@ -26,7 +26,7 @@ from journeys.policies.history import History, place
 from journeys.policies.rule import FactTypes
 
 Check = Callable[[History], bool]
-Otherwise = Callable[[History], Finding]
+Otherwise = Callable[[History], Closed | NotApplicable]
 
 
 class When(Part):
@@ -84,7 +84,7 @@ class When(Part):
         return tuple(found)
 
 
-def unmet(alternatives: tuple[When, ...], history: History) -> Finding | None:
+def unmet(alternatives: tuple[When, ...], history: History) -> Closed | NotApplicable | None:
     """What is found when none of the alternatives holds; nothing when one does, or without any.
 
     The alternative that came furthest says what stands in the way.

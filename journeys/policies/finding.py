@@ -41,6 +41,8 @@ class NotApplicable(NamedTuple):
 Finding = Obligation | Closed | NotApplicable
 """A rule finds at least one of these, and one per key where it asks something per key."""
 
+WITHOUT_ARTICLE = {"gemiste contact": "gemist contact"}
+
 OPEN_JOURNEY = NotApplicable("journey_open", "traject loopt")
 NO_WSP_REFERRAL = NotApplicable("wsp_referral", "geen verwijzing naar WSP open")
 WSP_REFERRAL = NotApplicable("wsp_referral", "verwijzing naar WSP loopt")
@@ -116,5 +118,6 @@ def after_rule(rule: str) -> NotApplicable:
 
 def _bare(types: Types) -> str:
     nouns = [NOUNS[fact_type.__name__].split(" ", 1)[1] for fact_type in types]
+    nouns = [WITHOUT_ARTICLE.get(noun, noun) for noun in nouns]
     *others, last = nouns
     return f"{', '.join(others)} of {last}" if others else last

@@ -120,11 +120,12 @@ class AfterFact(Rule):
 
     @cached_property
     def _nothing(self) -> tuple[NotApplicable]:
-        return (nothing_recorded(self.after),)
+        # The first is the one without which the others do not come.
+        return (nothing_recorded(self.after[:1]),)
 
     def _none(self, history: History) -> NotApplicable:
         present = history.latest(self.after)
-        return does_not_count(type(present)) if present else nothing_recorded(self.after)
+        return does_not_count(type(present)) if present else self._nothing[0]
 
     def _candidates(self, history: History) -> Iterator[Fact]:
         if len(self.after) == 1:

@@ -68,7 +68,7 @@ class PerKey(Rule):
         instead = unmet(self.when, history)
         running = history.running(self.start, self.end, self.key)
         found: list[Finding] = [
-            self._opened(history, key, fact) if instead is None else instead
+            self._opened(history, key, fact) if instead is None else instead._replace(key=key)
             for key, fact in running.items()
         ]
         started = history.all(self.start)
@@ -141,7 +141,7 @@ class PerFact(Rule):
         instead = unmet(self.when, history)
         return [self._of(history, fact, instead) for fact in history.all(self.each)]
 
-    def _of(self, history: History, fact: Fact, instead: Finding | None) -> Finding:
+    def _of(self, history: History, fact: Fact, instead: Closed | NotApplicable | None) -> Finding:
         key = str(fact.number)
         given: date | None = field(fact, self.day)
         if given is None:
@@ -150,5 +150,5 @@ class PerFact(Rule):
         if closed is not None:
             return closed
         if instead is not None:
-            return instead
+            return instead._replace(key=key)
         return self.on_given_day(history, fact, self.day, self.term, key=key)
