@@ -24,6 +24,7 @@ from journeys.cli import (
     record,
     tasks,
     verify,
+    what_if,
 )
 from journeys.cli.dutch import WRONG_USAGE, Dutch, wrong_usage
 from journeys.cli.settings import Settings
@@ -66,6 +67,7 @@ for command in (
     due,
     day,
     forecast,
+    what_if,
     tasks,
     dossier,
     verify,

@@ -12,6 +12,9 @@ from journeys.lists.ics import due_ics
 from journeys.lists.json_rows import due_json
 from journeys.lists.policies import differences_table, policies_table
 from journeys.lists.table import due_table
+from journeys.lists.what_if import what_if_table
+from journeys.lists.what_if_chart import what_if_chart
+from journeys.lists.what_if_csv import what_if_csv
 from journeys.lists.working import workings_of_history, workings_of_rows
 from journeys.lists.xlsx import due_xlsx
 
@@ -27,6 +30,9 @@ __all__ = [
     "forecast_table",
     "history_table",
     "policies_table",
+    "what_if_chart",
+    "what_if_csv",
+    "what_if_table",
     "workings_of_history",
     "workings_of_rows",
 ]

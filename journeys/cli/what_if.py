@@ -1,0 +1,90 @@
+"""``journeys what-if``: what another policy set would change, before anybody decides on it."""
+
+import json
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from journeys.cli.settings import OnOption
+from journeys.cli.shown import show
+
+WEEKS = 13
+
+
+class WhatIfFormat(StrEnum):
+    """How the difference can be shown."""
+
+    table = "table"
+    json = "json"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("what-if")(what_if)
+
+
+def what_if(
+    context: typer.Context,
+    policy: Annotated[
+        str,
+        typer.Option("--policy", metavar="BELEID", help="Een TOML-bestand, of naam@versie."),
+    ],
+    on: OnOption = None,
+    weeks: Annotated[
+        int, typer.Option("--weeks", metavar="AANTAL", help="Hoeveel weken, 1 tot en met 520.")
+    ] = WEEKS,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against", metavar="BELEID", help="Waarmee vergeleken; anders wat op die dag geldt."
+        ),
+    ] = None,
+    csv: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar="VERSCHIL.csv", help="Schrijf het verschil per inwoner."),
+    ] = None,
+    svg: Annotated[
+        Path | None,
+        typer.Option("--svg", metavar="VERSCHIL.svg", help="Teken het verschil per week."),
+    ] = None,
+    form: Annotated[WhatIfFormat, typer.Option("--format")] = WhatIfFormat.table,
+) -> None:
+    """Wat een ander beleid zou veranderen: voor wie, wanneer en bij welke consulent.
+
+    Over de echte geschiedenis van elke inwoner, zoals nu bekend. Er verandert niets.
+
+    Voorbeeld:  journeys what-if --policy eigen.toml --on 2027-01-01 --csv verschil.csv
+    """
+    from journeys import lists
+    from journeys.application import what_if as comparison
+    from journeys.application.policies import chosen
+    from journeys.clock import local_day
+
+    with context.obj.open() as journeys:
+        day = on or local_day(journeys.clock())
+        before, after = (chosen(journeys, which, on=day) for which in (against, policy))
+        found = comparison.what_if(journeys, before, after, on=day, weeks=weeks)
+    if svg:
+        svg.write_text(lists.what_if_chart(found), encoding="utf-8")
+    written = lists.what_if_csv(found)
+    digest = sha256(written).hexdigest()
+    if csv:
+        csv.write_bytes(written)
+    if form is WhatIfFormat.json:
+        typer.echo(json.dumps({**found, "diff_hash": digest}, ensure_ascii=False, indent=1))
+        return
+    show(lists.what_if_table(found))
+    _say_what_next(policy, found, csv, digest)
+
+
+def _say_what_next(policy: str, found: dict[str, Any], csv: Path | None, digest: str) -> None:
+    on = found["on"]
+    if csv is None:
+        typer.echo(f"\nHet verschil per inwoner: zet er --csv VERSCHIL.csv bij. Hash: {digest}")
+        return
+    typer.echo(f"\nHet verschil per inwoner staat in {csv}. Hash: {digest}")
+    typer.echo("Stel dit beleid ermee voor:")
+    typer.echo(f"  journeys policy propose {policy} --from {on} --diff {csv} --by WIE")

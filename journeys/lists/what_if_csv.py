@@ -1,0 +1,67 @@
+"""What another policy set changes for each client, as CSV that a Dutch Excel opens."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from journeys.language import as_day, day, rule_label
+from journeys.lists.cells import neutral, role_label
+from journeys.lists.dutch_csv import BOM
+
+KINDS = {
+    "added": "erbij",
+    "dropped": "eraf",
+    "earlier": "eerder",
+    "later": "later",
+    "other_person": "ander persoon",
+}
+HEADINGS = (
+    "Inwoner",
+    "Regel",
+    "Sleutel",
+    "Functie",
+    "Medewerker",
+    "Uiterlijk op was",
+    "Uiterlijk op wordt",
+    "Op de lijst vanaf was",
+    "Op de lijst vanaf wordt",
+    "Wat",
+    "Functie was",
+    "Medewerker was",
+)
+
+
+def what_if_csv(found: Mapping[str, Any]) -> bytes:
+    """One line per obligation that differs, under a first line that says of which sets.
+
+    ``what-if;LABEL BEFORE;LABEL AFTER;DIGEST AFTER``: by the digest it can be attached only to
+    the very set it was worked out for.
+    """
+    before, after = found["before"], found["after"]
+    text = io.StringIO(newline="")
+    text.write(BOM)
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(("what-if", before["policy"], after["policy"], after["digest"]))
+    writer.writerow(HEADINGS)
+    for change in found["changes"]:
+        writer.writerow(neutral(cell) for cell in _cells(change))
+    return text.getvalue().encode("utf-8")
+
+
+def _cells(change: Mapping[str, Any]) -> Iterator[str]:
+    before, after = change["before"], change["after"]
+    shown = after or before
+    yield from (change["client"], rule_label(change["rule"]), change["key"] or "")
+    yield from (role_label(shown["role"]), shown["person"] or "")
+    for field in ("due_on", "list_from"):
+        for side in (before, after):
+            yield _day(side[field]) if side else ""
+    yield KINDS[change["change"]]
+    moved = before and (before["role"], before["person"]) != (shown["role"], shown["person"])
+    yield from (role_label(before["role"]), before["person"] or "") if moved else ("", "")
+
+
+def _day(value: str) -> str:
+    found = as_day(value)
+    return day(found) if found else value

@@ -1,0 +1,206 @@
+"""What two policy sets ask of the same clients: who comes up in which week, and what moves."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from journeys.policies.obligation import Obligation
+
+WEEK = timedelta(weeks=1)
+DAY = timedelta(days=1)
+
+Name = tuple[str, str]
+"""A rule and its key, by which the obligations of one client under two sets are held together."""
+Assignee = tuple[str, str | None]
+
+
+class Week(NamedTuple):
+    """Some days, of one ISO week; without ``first`` everything that is overdue by then."""
+
+    first: date | None
+    last: date
+
+    @property
+    def iso(self) -> str | None:
+        """``2026-W48``."""
+        if self.first is None:
+            return None
+        year, number, _ = self.first.isocalendar()
+        return f"{year}-W{number:02d}"
+
+
+class Sides(NamedTuple):
+    """Who is to be seen to by somebody in a week, under the one set and the other."""
+
+    before: set[str]
+    after: set[str]
+
+
+class Change(NamedTuple):
+    """An obligation of one client that one set asks otherwise than the other."""
+
+    client: str
+    before: Obligation | None
+    after: Obligation | None
+
+    @property
+    def kind(self) -> str:
+        """``added``, ``dropped``, ``earlier``, ``later`` or ``other_person``.
+
+        What another person is to do on another day is told by the day.
+        """
+        if self.before is None:
+            return "added"
+        if self.after is None:
+            return "dropped"
+        old, new = self.before, self.after
+        if old.due_on == new.due_on and _assignee(old) != _assignee(new):
+            return "other_person"
+        days = [(one.due_on, one.list_from) for one in (old, new)]
+        return "earlier" if days[1] < days[0] else "later"
+
+
+KINDS = ("added", "dropped", "earlier", "later", "other_person")
+
+
+class Comparison:
+    """Two policy sets over the same clients, from a day on, for a number of ISO weeks."""
+
+    def __init__(self, on: date, weeks: int) -> None:
+        self.on = on
+        self.weeks = list(_weeks(on, weeks))
+        self.clients = 0
+        self.changes: list[Change] = []
+        self._due: dict[tuple[int, Assignee], Sides] = {}
+
+    def add(self, client: str, before: list[Obligation], after: list[Obligation]) -> None:
+        """Take in what the two sets ask of one client, open as of the day."""
+        self.clients += 1
+        for side, obligations in enumerate((before, after)):
+            for obligation in obligations:
+                place = self._place(obligation.due_on)
+                if place < len(self.weeks):
+                    sides = self._due.setdefault(
+                        (place, _assignee(obligation)), Sides(set(), set())
+                    )
+                    sides[side].add(client)
+        old, new = _by_name(before), _by_name(after)
+        for name in dict.fromkeys([*old, *new]):
+            change = Change(client, old.get(name), new.get(name))
+            if self._differs(change):
+                self.changes.append(change)
+
+    def _place(self, due_on: date) -> int:
+        """0 for what is overdue, then the weeks in their order."""
+        if due_on < self.on:
+            return 0
+        monday = self.on - self.on.weekday() * DAY
+        return 1 + (due_on - monday) // WEEK
+
+    def _differs(self, change: Change) -> bool:
+        last = self.weeks[-1].last
+        sides = [one and (one.due_on, one.list_from, _assignee(one)) for one in change[1:]]
+        return sides[0] != sides[1] and any(
+            side and min(side[0], side[1]) <= last for side in sides
+        )
+
+    def told(self) -> dict[str, Any]:
+        """All of it as ``journeys what-if --format json`` prints it."""
+        changes = sorted(self.changes, key=_order)
+        kinds = [change.kind for change in changes]
+        return {
+            "on": self.on.isoformat(),
+            "until": self.weeks[-1].last.isoformat(),
+            "clients": self.clients,
+            "weeks": [self._week(place) for place in range(len(self.weeks))],
+            "consultants": self._consultants(),
+            "totals": {
+                **_counted(self._due.values()),
+                "clients": len({change.client for change in changes}),
+                **{kind: kinds.count(kind) for kind in KINDS},
+            },
+            "changes": [_change(change) for change in changes],
+        }
+
+    def _week(self, place: int) -> dict[str, Any]:
+        first, last = self.weeks[place]
+        found = {who: sides for (there, who), sides in self._due.items() if there == place}
+        return {
+            "week": self.weeks[place].iso,
+            "from": first and first.isoformat(),
+            "until": last.isoformat(),
+            **_counted(found.values()),
+            "consultants": [
+                {
+                    **_who(assignee),
+                    **_counted([found[assignee]]),
+                    "joins": sorted(found[assignee].after - found[assignee].before),
+                    "leaves": sorted(found[assignee].before - found[assignee].after),
+                }
+                for assignee in sorted(found, key=_by_role)
+            ],
+        }
+
+    def _consultants(self) -> list[dict[str, Any]]:
+        found: dict[Assignee, list[Sides]] = {}
+        for (_, assignee), sides in self._due.items():
+            found.setdefault(assignee, []).append(sides)
+        return [{**_who(one), **_counted(found[one])} for one in sorted(found, key=_by_role)]
+
+
+def _weeks(on: date, number: int) -> Iterator[Week]:
+    yield Week(None, on - DAY)
+    first, last = on, on + (6 - on.weekday()) * DAY
+    for _ in range(number):
+        yield Week(first, last)
+        first, last = last + DAY, last + WEEK
+
+
+def _assignee(obligation: Obligation) -> Assignee:
+    return obligation.role, obligation.person
+
+
+def _by_name(obligations: Iterable[Obligation]) -> dict[Name, Obligation]:
+    return {(one.rule, one.key or ""): one for one in obligations}
+
+
+def _order(change: Change) -> tuple[str, str, str]:
+    one = change.after or change.before
+    return (change.client, one.rule, one.key or "") if one else (change.client, "", "")
+
+
+def _by_role(assignee: Assignee) -> tuple[str, str]:
+    return assignee[0], assignee[1] or ""
+
+
+def _who(assignee: Assignee) -> dict[str, Any]:
+    return {"role": assignee[0], "person": assignee[1]}
+
+
+def _counted(sides: Iterable[Sides]) -> dict[str, int]:
+    counted = [(len(one.before), len(one.after)) for one in sides]
+    before, after = (sum(one[side] for one in counted) for side in (0, 1))
+    return {"before": before, "after": after, "difference": after - before}
+
+
+def _change(change: Change) -> dict[str, Any]:
+    before, after = change.before, change.after
+    one = after or before
+    assert one, "a change is of something"
+    return {
+        "client": change.client,
+        "rule": one.rule,
+        "key": one.key,
+        "change": change.kind,
+        "before": before and _side(before),
+        "after": after and _side(after),
+    }
+
+
+def _side(obligation: Obligation) -> dict[str, Any]:
+    return {
+        "role": obligation.role,
+        "person": obligation.person,
+        "due_on": obligation.due_on.isoformat(),
+        "list_from": obligation.list_from.isoformat(),
+    }
