@@ -200,12 +200,17 @@ def _parts(label: str) -> tuple[str, int]:
 
 
 def _hash_of_diff(diff: bytes, digest: str) -> str:
-    """The hash of a what-if's per-client differences, which must be those of this very set."""
-    if digest.encode() not in diff.split(b"\n", 1)[0]:
+    """The hash of a what-if's per-client differences, which must be those of this very set.
+
+    Its first line says so: ``what-if;LABEL BEFORE;LABEL AFTER;DIGEST AFTER``. A spreadsheet that
+    saved it again leaves cells behind that.
+    """
+    first = diff.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r").split(";")
+    if (first[0], *first[3:4]) != ("what-if", digest):
         raise Refusal(
             "POLICY_DIFF_OF_ANOTHER",
             "Niets vastgelegd",
-            "Dit verschil is niet van dit beleid gemaakt, of het bestand is daarna gewijzigd.",
+            "Dit verschil is niet van dit beleid gemaakt, of het beleid is daarna gewijzigd.",
             "Maak het opnieuw:  journeys what-if --policy BESTAND --on DATUM --csv VERSCHIL.csv",
         )
     return hashlib.sha256(diff).hexdigest()

@@ -9,7 +9,9 @@ from journeys.lists.what_if import OVERDUE, totals_line, week_label
 WIDTH, HEIGHT = 960, 400
 LEFT, RIGHT, TOP, BOTTOM = 56, 24, 84, 48
 ROLE = 'lang="nl" role="img" aria-labelledby="title description"'
-LABELS = 14
+APART = 120
+"""How wide what is overdue stands, which belongs to no week."""
+LABELS = 8
 """Weeks named under the axis at most; the table names them all."""
 MARKED = 60
 """More marks than this would hide the line they stand on."""
@@ -69,7 +71,8 @@ def _top(weeks: Sequence[Mapping[str, Any]]) -> int:
 
 
 def _at(place: int, count: int, of: int, top: int) -> Point:
-    x = LEFT + (place + 0.5) * (WIDTH - LEFT - RIGHT) / of
+    wide = (WIDTH - LEFT - APART - RIGHT) / (of - 1)
+    x = LEFT + APART + (place - 0.5) * wide if place else LEFT + APART / 4
     return round(x, 1), round(HEIGHT - BOTTOM - count * (HEIGHT - TOP - BOTTOM) / top, 1)
 
 
@@ -91,12 +94,12 @@ def _axes(weeks: Sequence[Mapping[str, Any]], top: int) -> Iterator[str]:
     for place, week in enumerate(weeks):
         if place == 0 or (place - 1) % every == 0:
             x, _ = _at(place, 0, len(weeks), top)
-            label = week_label(week).rpartition("-")[2]
-            yield f'<text x="{x}" y="{HEIGHT - BOTTOM + 24}" text-anchor="middle">{label}</text>'
+            name = week_label(week)
+            yield f'<text x="{x}" y="{HEIGHT - BOTTOM + 24}" text-anchor="middle">{name}</text>'
 
 
 def _series(weeks: Sequence[Mapping[str, Any]], series: str) -> Iterator[str]:
-    """What is overdue stands apart: it belongs to no week, so no line leads from it."""
+    """A line through the weeks; none leads from what is overdue, which stands apart."""
     top = _top(weeks)
     points = [_at(place, week[series], len(weeks), top) for place, week in enumerate(weeks)]
     path = "L".join(f"{x} {y}" for x, y in points[1:])

@@ -1,0 +1,185 @@
+"""What two policy sets ask of the same clients: who comes up when, and what moves."""
+
+from datetime import date, timedelta
+
+from hypothesis import given as whatever
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from journeys.aggregates.timeline import effective, until
+from journeys.policies import evaluate, shipped
+from journeys.policies.what_if import Comparison
+from tests.cases import history
+from tests.own_sets import SCREENED_SOONER, YEARLY, own_set
+from tests.policies.given import fact, given, registered
+from tests.properties.plausible import histories
+
+ON = "2026-11-25"
+"""A Wednesday, in week 48."""
+SCREENED = fact("ClientScreened", "2024-01-10", in_target_group=False)
+
+
+def compared(after, *, before=None, on=ON, weeks=4, **clients):
+    """What changes when the one set takes the place of the other, which ships when not named."""
+    day = date.fromisoformat(on)
+    found = Comparison(day, weeks)
+    for ref, case in clients.items():
+        timeline = until(effective(case.facts), day)
+        found.add(ref, evaluate(timeline, before or shipped()), evaluate(timeline, after))
+    return found.told()
+
+
+def changes(found):
+    return [(one["client"], one["rule"], one["change"]) for one in found["changes"]]
+
+
+def on_benefit(since):
+    """A client of whom nothing but the re-examination is due, led by nobody at MP."""
+    return given(
+        registered("2024-01-01", benefit="participatiewet", benefit_since=since, lead="wsp"),
+        fact("ClientScreened", "2024-01-10"),
+    )
+
+
+def week(found, name):
+    (one,) = [one for one in found["weeks"] if one["week"] == name]
+    return one
+
+
+def test_a_shorter_term_brings_a_client_forward():
+    found = compared(own_set(YEARLY), weeks=30, anna=on_benefit("2025-12-07"))
+    assert changes(found) == [("anna", "re-examination", "earlier")]
+    (change,) = found["changes"]
+    assert change["before"]["due_on"] == "2027-06-07"
+    assert change["after"]["due_on"] == "2026-12-07"
+    assert change["before"]["list_from"] == "2027-03-07"
+    assert change["after"]["list_from"] == "2026-09-07"
+    assert change["after"]["role"] == "inkomensconsulent"
+
+
+def test_each_week_says_who_comes_up_and_who_no_longer_does():
+    found = compared(own_set(YEARLY), weeks=30, anna=on_benefit("2025-12-07"))
+    (joined,) = week(found, "2026-W50")["consultants"]
+    (left,) = week(found, "2027-W23")["consultants"]
+    assert (joined["joins"], joined["leaves"]) == (["anna"], [])
+    assert (left["joins"], left["leaves"]) == ([], ["anna"])
+    assert (joined["before"], joined["after"], joined["difference"]) == (0, 1, 1)
+    assert (left["before"], left["after"], left["difference"]) == (1, 0, -1)
+
+
+def test_what_was_to_be_done_before_the_day_is_not_forgotten():
+    """A shorter term makes many late at once: that is what a teamleider must foresee."""
+    found = compared(own_set(YEARLY), anna=on_benefit("2025-09-01"))
+    overdue = found["weeks"][0]
+    assert (overdue["week"], overdue["from"], overdue["until"]) == (None, None, "2026-11-24")
+    assert [one["joins"] for one in overdue["consultants"] if one["joins"]] == [["anna"]]
+
+
+def test_a_longer_term_is_later_also_when_that_is_beyond_the_weeks():
+    found = compared(shipped(), before=own_set(YEARLY), anna=on_benefit("2025-12-07"))
+    assert changes(found) == [("anna", "re-examination", "later")]
+    assert week(found, "2026-W50")["consultants"][0]["leaves"] == ["anna"]
+
+
+def test_what_both_sets_ask_after_the_weeks_is_left_out():
+    found = compared(own_set(YEARLY), anna=on_benefit("2026-11-20"))
+    assert found["changes"] == []
+
+
+def test_a_rule_switched_off_drops_and_one_switched_on_adds():
+    off = own_set(('rule = "re-examination"', 'rule = "re-examination"\nactive = false'))
+    case = on_benefit("2025-06-07")
+    assert changes(compared(off, anna=case)) == [("anna", "re-examination", "dropped")]
+    added = compared(shipped(), before=off, anna=case)
+    assert changes(added) == [("anna", "re-examination", "added")]
+    assert added["changes"][0]["before"] is None
+
+
+def test_another_role_is_another_person():
+    to_teamleider = own_set(
+        (
+            'records = "ReexaminationFellDue"\nrole = "inkomensconsulent"',
+            'records = "ReexaminationFellDue"\nrole = "teamleider"',
+        )
+    )
+    found = compared(to_teamleider, anna=on_benefit("2025-06-07"))
+    assert changes(found) == [("anna", "re-examination", "other_person")]
+    sides = {one["role"]: one for one in week(found, "2026-W50")["consultants"]}
+    assert sides["inkomensconsulent"]["leaves"] == sides["teamleider"]["joins"] == ["anna"]
+    assert week(found, "2026-W50")["difference"] == 0
+
+
+def test_earlier_on_the_list_is_a_change_though_the_day_stays():
+    longer = own_set(('list_before = { length = "3 months"', 'list_before = { length = "5 months"'))
+    found = compared(longer, weeks=20, anna=on_benefit("2025-09-07"))
+    assert changes(found) == [("anna", "re-examination", "earlier")]
+    assert found["totals"]["difference"] == 0
+
+
+def test_a_client_is_counted_once_a_week_with_each_consultant():
+    both = fact("ContactPlanned", "2026-11-20", for_on="2026-11-23")
+    client = given(registered("2026-10-06"), both)
+    found = compared(own_set(SCREENED_SOONER), anna=client)
+    one = week(found, "2026-W48")
+    assert (one["before"], one["after"]) == (0, 0)
+    planned = week(found, "2026-W49")["consultants"]
+    assert [(who["before"], who["after"], who["leaves"]) for who in planned] == [(1, 1, [])]
+
+
+def test_the_weeks_are_iso_weeks_from_the_day_on():
+    found = compared(shipped(), weeks=7)
+    assert [(one["week"], one["from"], one["until"]) for one in found["weeks"][1:3]] == [
+        ("2026-W48", "2026-11-25", "2026-11-29"),
+        ("2026-W49", "2026-11-30", "2026-12-06"),
+    ]
+    assert [one["week"] for one in found["weeks"][-2:]] == ["2026-W53", "2027-W01"]
+    assert found["until"] == "2027-01-10"
+
+
+def test_who_is_not_registered_yet_is_not_asked_anything():
+    found = compared(own_set(YEARLY), on="2025-01-01", anna=given(registered("2026-11-01")))
+    assert found["changes"] == []
+
+
+def test_another_client_is_untouched():
+    found = compared(
+        own_set(YEARLY), anna=on_benefit("2025-12-07"), bob=given(registered(), SCREENED)
+    )
+    assert {client for client, _, _ in changes(found)} == {"anna"}
+    assert found["totals"]["clients"] == 1
+    assert found["clients"] == 2
+
+
+OTHERS = [
+    own_set(YEARLY),
+    own_set(SCREENED_SOONER, YEARLY),
+    own_set(('role = "recordmanager"', 'role = "teamleider"')),
+]
+DAYS = st.integers(0, 900).map(lambda n: (date(2024, 1, 1) + timedelta(days=n)).isoformat())
+
+
+@settings(max_examples=60, deadline=None)
+@whatever(histories().map(history), st.sampled_from(OTHERS), DAYS)
+def test_the_figures_say_the_same_as_the_lists_beside_them(facts, other, on):
+    case = given()
+    case.facts = facts
+    there, back = (
+        compared(other, on=on, anna=case),
+        compared(shipped(), before=other, on=on, anna=case),
+    )
+    for one in there["weeks"]:
+        for who in one["consultants"]:
+            assert who["difference"] == len(who["joins"]) - len(who["leaves"])
+        assert one["difference"] == sum(who["difference"] for who in one["consultants"])
+    assert there["totals"]["difference"] == -back["totals"]["difference"]
+    assert len(there["changes"]) == len(back["changes"])
+    assert compared(shipped(), on=on, anna=case)["changes"] == []
+
+
+@settings(max_examples=60, deadline=None)
+@whatever(histories().map(history))
+def test_a_set_that_differs_only_in_its_version_changes_no_day(facts):
+    timeline = effective(facts)
+    old, new = (evaluate(timeline, one) for one in (shipped(), own_set(version=7)))
+    assert [one._replace(policy="") for one in old] == [one._replace(policy="") for one in new]
+    assert {one.policy for one in new} <= {"rijswijk@7"}
