@@ -48,8 +48,15 @@ class Journeys:
 
     @property
     def policy_set(self) -> PolicySet:
-        """The policy set in force today."""
-        return self.policies.on(local_day(self.clock()))
+        """The policy set in force today.
+
+        On a new day it is looked up again which were adopted: one may count from that day on,
+        and who let another process adopt it was not told.
+        """
+        today = local_day(self.clock())
+        if today != self._policies_read_on:
+            self.reread_policies()
+        return self.policies.on(today)
 
     @property
     def projector(self) -> Projector:
@@ -60,6 +67,7 @@ class Journeys:
 
     def reread_policies(self) -> None:
         """Look again which policy sets were adopted, here or by another process."""
+        self._policies_read_on = local_day(self.clock())
         with self.database.read() as connection:
             facts = self.log.of_municipality(connection, PolicySetAdopted.topic())
         self.policies = PolicyVersions(self.policies.base, map(_adopted, facts))

@@ -48,6 +48,7 @@ def due(
     Under the policy set in force on that day, or another one that is asked about. With
     ``explain`` each reason has its ``working``.
     """
+    journeys.reread_policies()  # another process may have adopted one since
     if behind(journeys):
         # Who recorded the last facts did not live to let the lists follow, or the rules changed.
         with suppress(ProjectionStopped):  # which ``standstill`` tells

@@ -46,6 +46,7 @@ class Standing:
 
 def standings(journeys: Journeys, on: date | None = None) -> list[Standing]:
     """Every set there is: what counted from the beginning, what was proposed, what ships."""
+    journeys.reread_policies()
     in_force = journeys.policies.on(on or local_day(journeys.clock()))
     base = journeys.policies.base
     found = [_at_hand(base, "begin", in_force)]
@@ -102,6 +103,7 @@ def chosen(
 
     Raises ``Refusal`` for one that does not exist, ``PolicySetError`` for an unsound file.
     """
+    journeys.reread_policies()  # another process may have adopted one since
     if which in (None, "then"):
         return journeys.policies.on(on, known_at)
     if which == "now":
@@ -138,6 +140,7 @@ def propose(
     diff: bytes | None = None,
 ) -> Fact:
     """Put a set before the others. Raises ``Refusal``."""
+    _require_own_version(journeys.policies.base, policy_set)
     return _decide(
         journeys,
         PolicySetProposed,
@@ -148,6 +151,18 @@ def propose(
         content=policy_set.content,
         diff_hash=_hash_of_diff(diff, policy_set.digest) if diff is not None else None,
     )
+
+
+def _require_own_version(base: PolicySet, policy_set: PolicySet) -> None:
+    """The set it began with stands in no log, and yet its label is taken."""
+    if policy_set.label == base.label and policy_set.digest != base.digest:
+        raise Refusal(
+            "POLICY_VERSION_TAKEN",
+            "Niets vastgelegd",
+            f"{base.label} is het beleid waarmee begonnen is, met een andere inhoud.",
+            "Geef het bestand een nieuwe version.",
+            field="version",
+        )
 
 
 def approve(journeys: Journeys, label: str, *, by: str) -> Fact:
@@ -169,6 +184,8 @@ def adopt(
     proposal = next((p for p in _proposals(journeys) if p.label == label), None)
     content = proposal.content if proposal else "-"
     attached = proposal.diff_hash if proposal else None
+    if proposal and diff is not None:
+        attached = _hash_of_diff(diff, digest_of(content))
     begins = effective_from or (
         proposal.effective_from if proposal else local_day(journeys.clock())
     )
@@ -180,7 +197,7 @@ def adopt(
         version=version,
         effective_from=begins,
         content=content,
-        diff_hash=attached if diff is None else _hash_of_diff(diff, digest_of(content)),
+        diff_hash=attached,
     )
     journeys.reread_policies()
     return begins

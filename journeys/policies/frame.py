@@ -51,7 +51,7 @@ class Frame(Part):
     """
 
     name: Name
-    version: Annotated[int, Field(strict=True, ge=1)]
+    version: Annotated[int, Field(strict=True, ge=1, le=9999)]
     effective_from: Day
     target_treden: frozenset[Trede]
     left_because: frozenset[EndReason]

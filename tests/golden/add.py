@@ -76,6 +76,7 @@ FURTHER: dict[str, dict[str, Any]] = {
         "version": 2,
         "effective_from": "2026-07-01",
         "content": 'name = "rijswijk"',
+        "diff_hash": "ab12",
     },
     "StandInAppointed": {
         "absent": "p.jansen",

@@ -212,6 +212,7 @@ SLIPS = [
     ('rule = "plan"\n', 'rule = "route"\n', ["route staat er al"]),
     ("target_treden = [1, 2]", "target_treden = [0, 2]", ["0"]),
     ("version = 1\n", "version = \n", ["geen geldige TOML"]),
+    ("version = 1\n", "version = 10000\n", ["version", "9999"]),
 ]
 
 
