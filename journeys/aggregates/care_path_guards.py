@@ -132,6 +132,21 @@ def a_step_needs_a_running_path(_: Fact, before: Before) -> Broken | None:
     )
 
 
+@guard("SUSPICION_NOT_WAITING", events.SuspicionLapsed)
+def only_a_suspicion_nobody_took_up_lapses(
+    fact: events.SuspicionLapsed, before: Before
+) -> Broken | None:
+    """It ends a path, so it may not pass by what somebody did in time."""
+    path = before.state.path
+    if path and path.waiting:
+        return None
+    return Broken(
+        f"Er is op {fact.happened_on:%d-%m-%Y} geen vermoeden over {before.client} dat op een "
+        "onderzoek wacht.",
+        "Laat deze regel weg; het vermoeden eindigde al, of er was een onderzoek geopend.",
+    )
+
+
 @guard("PATH_NEVER_BEGUN", events.PathClosed, events.PathWithdrawn)
 def only_a_path_that_began_can_end(_: Fact, before: Before) -> Broken | None:
     """Closing and withdrawing may follow a decision, also after the journey closed."""

@@ -108,6 +108,11 @@ class Path:
         return self.ended_on is None
 
     @property
+    def waiting(self) -> bool:
+        """Whether the suspicion waits for somebody to take it up."""
+        return self.running and self.examination_on is None
+
+    @property
     def missing_for_a_decision(self) -> list[str]:
         """The steps that must come before a decision and are not there yet."""
         steps = (

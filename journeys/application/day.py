@@ -17,7 +17,7 @@ from journeys.policies import Obligation, PolicySet, lapsed_on
 from journeys.projections.tables import CLIENT_STATES
 from journeys.store import claims
 from journeys.store.log import VersionConflict
-from journeys.store.projector import policy_of, position_held
+from journeys.store.projector import policy_of
 from journeys.store.tables import clients
 
 JOB = "day"
@@ -82,8 +82,10 @@ def _work(journeys: Journeys, day: date) -> bool:
 
 
 def _record(journeys: Journeys, connection: Connection, day: date) -> None:
-    # Held, so that nobody is escalated on lists that a contact has just overtaken.
-    position_held(connection)
+    # Up to the last fact, and held there: an import leaves the lists behind, and nobody is to be
+    # escalated on lists that a contact has just overtaken.
+    while journeys.projector.batch(connection):
+        pass
     policy = journeys.policies.on(day)
     due = dict(obligations_of_all(journeys, connection, day))
     lapsing = _lapsing(journeys, connection, policy, day)

@@ -199,6 +199,22 @@ CASES = [
         lambda: given(*UNDER_SUSPICION).when("ExaminationOpened", on="2024-02-05"),
     ),
     RuleCase(
+        "SUSPICION_NOT_WAITING",
+        lambda: given(*UNDER_EXAMINATION).imported().when("SuspicionLapsed", on="2024-05-02"),
+        lambda: given(*UNDER_SUSPICION).imported().when("SuspicionLapsed", on="2024-05-02"),
+    ),
+    RuleCase(
+        "SUSPICION_NOT_WAITING",
+        lambda: (
+            given(*UNDER_SUSPICION, fact("SuspicionWithdrawn", "2024-02-03"))
+            .imported()
+            .when("SuspicionLapsed", on="2024-05-02")
+        ),
+        lambda: (
+            given(*UNDER_SUSPICION, examined).imported().when("SuspicionLapsed", on="2024-02-04")
+        ),
+    ),
+    RuleCase(
         "PATH_NEVER_BEGUN",
         lambda: given(registered()).when("PathWithdrawn", on="2024-02-05"),
         lambda: given(*UNDER_SUSPICION).when("PathWithdrawn", on="2024-02-05"),

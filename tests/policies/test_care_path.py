@@ -52,6 +52,24 @@ def test_a_new_suspicion_after_one_that_lapsed():
     seen.then_lapsed_on("2024-08-31")
 
 
+AGAIN = fact("UnwillingnessReported", "2024-02-20")
+
+
+def test_a_suspicion_reported_once_more_under_examination_does_not_lapse():
+    given(registered(), REPORTED, OPENED, AGAIN).later().then_lapsed_on(None)
+
+
+def test_a_suspicion_that_was_decided_about_does_not_lapse():
+    path = (registered(), REPORTED, OPENED, AGAIN, decided("2024-03-10", "unable"))
+    given(*path).later().then_lapsed_on(None)
+
+
+def test_a_suspicion_of_a_later_path_lapses_by_its_own_report():
+    path = (registered(), REPORTED, OPENED, AGAIN, decided("2024-03-10", "unable"))
+    later = given(*path, fact("UnwillingnessReported", "2024-06-01")).later()
+    later.then_lapsed_on("2024-08-31")
+
+
 def test_nothing_lapses_without_a_suspicion():
     given(registered()).later().then_lapsed_on(None)
 

@@ -4,12 +4,22 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from journeys.application import day as day_module
 from journeys.application.day import run_day
 from journeys.application.history import history, with_remarks
+from journeys.application.record import follow
 from journeys.application.verify import verify
 from journeys.language.refusal import Refusal
 from journeys.store.rebuild import rebuild
-from tests.cases import REF, fact, facts_of, noon, record_at, registered
+from tests.cases import (
+    REF,
+    die_after_recording,
+    fact,
+    facts_of,
+    noon,
+    record_at,
+    registered,
+)
 from tests.processes import started, together
 from tests.scheduler.issued import by_the_system, facts_told, names
 from tests.usual import STATEMENT
@@ -302,3 +312,33 @@ def test_two_schedulers_at_once_are_one(url, journeys, clock):
     assert [told[0] for told in told_of(journeys, FELL_DUE)] == [REF, "R-2"]
     clock.set("2025-07-10")
     assert verify(journeys).differences == []
+
+
+class TestWhatComesInAtTheLastMoment:
+    """An import leaves the lists to be followed; the day does so before it decides."""
+
+    @pytest.fixture
+    def just_before(self, opened, monkeypatch):
+        """What another process imports once the lists have followed and before the day begins."""
+        entries = []
+
+        def followed(journeys):
+            follow(journeys)
+            die_after_recording(opened(), REF, *entries)
+            entries.clear()
+
+        monkeypatch.setattr(day_module, "follow", followed)
+        return entries
+
+    def test_a_suspicion_that_somebody_takes_up_does_not_lapse(self, journeys, clock, just_before):
+        record_at(journeys, REF, registered(), fact("UnwillingnessReported", "2024-01-15"))
+        just_before.append(fact("ExaminationOpened", "2024-04-15"))
+        assert worked(journeys, clock, "2024-04-15") == ["2024-04-15"]
+        assert told_of(journeys, LAPSED) == []
+        assert verify(journeys).differences == []
+
+    def test_nobody_is_escalated_whom_somebody_just_screened(self, journeys, clock, just_before):
+        record_at(journeys, REF, *TestEscalations.UNSEEN)
+        just_before.append(fact("ClientScreened", "2024-03-11"))
+        worked(journeys, clock, "2024-03-11")
+        assert names(journeys) == []

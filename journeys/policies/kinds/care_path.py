@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Literal
 
-from journeys.events import Fact
 from journeys.policies.history import History
 from journeys.policies.kinds.after_fact import AfterFact
 from journeys.policies.term import Term
@@ -20,6 +19,13 @@ class Suspicion(AfterFact):
     lapse_records: Literal["SuspicionLapsed"]
 
     def lapses_on(self, history: History) -> date | None:
-        """The day on which the open suspicion lapses, None when there is none."""
-        fact = self.anchor_in(history)
-        return self.end_after(history, fact, self.lapses_after) if isinstance(fact, Fact) else None
+        """The day on which the open suspicion lapses, None when there is none.
+
+        Only that of the path that runs, as long as nobody opened an examination in it.
+        """
+        path = history.state.path
+        if path is None or not path.waiting:
+            return None
+        of_this_path = (f for f in self._candidates(history) if f.happened_on >= path.reported_on)
+        fact = next((f for f in of_this_path if self.closing(history, f) is None), None)
+        return None if fact is None else self.end_after(history, fact, self.lapses_after)
