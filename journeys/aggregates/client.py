@@ -1,6 +1,6 @@
 """The Client aggregate: it alone decides whether something becomes a fact."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +17,7 @@ from journeys.aggregates.state import State
 from journeys.aggregates.timeline import AMENDMENTS, changed_by, effective, until
 from journeys.clock import local_day
 from journeys.events import BY_COMMAND, ENVELOPE, Fact
+from journeys.events.fields import same_name
 from journeys.events.refused import refusal_of
 from journeys.language.refusal import Refusal
 
@@ -112,6 +113,7 @@ class Client:
         before = Before(self.ref, state, self._facts, self.timeline)
         if how.by_role:
             require_may_record(how.user, fact, before, local_day(how.recorded_at))
+        _require_system_records_its_own(fact, _refused(fact_type, self.ref))
         for rule in GUARDS.get(fact_type, ()):
             if broken := rule.broken_by(fact, before):
                 raise Refusal(rule.code, _refused(fact_type, self.ref), broken.why, broken.todo)
@@ -141,26 +143,26 @@ class Client:
                 f"Veld {', '.join(sorted(kept))} wordt door het systeem gegeven.",
                 field=min(kept),
             )
-        try:
-            fact = fact_type(
-                **given,
-                originator_id=self.id,
-                originator_version=number,
-                timestamp=how.recorded_at,
-                stored_at=how.stored_at,
-                sender_id=how.sender_id,
-                command_id=how.command_id,
-                caused_by=how.caused_by,
-                trace_id=how.trace_id,
-            )
-            if isinstance(fact, amendment_guards.Amendment):
-                self._check_amended(fact)
-        except ValidationError as error:
-            raise refusal_of(error, fact_type, _refused(fact_type, self.ref)) from None
-        _not_in_the_future(fact, local_day(how.recorded_at), self.ref)
+        what = _refused(fact_type, self.ref)
+        fact = _validated(
+            fact_type,
+            what,
+            **given,
+            originator_id=self.id,
+            originator_version=number,
+            timestamp=how.recorded_at,
+            stored_at=how.stored_at,
+            sender_id=how.sender_id,
+            command_id=how.command_id,
+            caused_by=how.caused_by,
+            trace_id=how.trace_id,
+        )
+        if isinstance(fact, amendment_guards.Amendment):
+            self._check_amended(fact, what)
+        _not_in_the_future(fact, local_day(how.recorded_at), what)
         return fact
 
-    def _check_amended(self, amendment: amendment_guards.Amendment) -> None:
+    def _check_amended(self, amendment: amendment_guards.Amendment, what: str) -> None:
         """What an amendment changes must be as sound as if it had been recorded right at once."""
         for fact, changes in changed_by(self._facts, amendment):
             if not changes.keys() <= amendment_guards.correctable(fact):
@@ -168,8 +170,9 @@ class Client:
             if any(value is events.DESTROYED for value in fact.own_fields().values()):
                 continue
             changed = {**fact.__dict__, **changes}
-            checked = type(fact)(**{n: v for n, v in changed.items() if v is not None})
-            _not_in_the_future(checked, local_day(amendment.timestamp), self.ref)
+            given = {n: v for n, v in changed.items() if v is not None}
+            checked = _validated(type(fact), what, **given)
+            _not_in_the_future(checked, local_day(amendment.timestamp), what)
 
 
 def judging_state(timeline: list[Fact], day: date) -> State:
@@ -184,6 +187,26 @@ def _refused(fact_type: type[Fact], ref: str) -> str:
     return f"Niet vastgelegd: {fact_type.topic()} voor {ref}"
 
 
+def _validated(fact_type: type[Fact], what: str, **values: Any) -> Fact:
+    try:
+        return fact_type(**values)
+    except ValidationError as error:
+        raise refusal_of(error, fact_type, what) from None
+
+
+def _require_system_records_its_own(fact: Fact, what: str) -> None:
+    """Also a history from elsewhere says of what the system issued that the system did."""
+    if type(fact).system_only != (same_name(fact.recorded_by) == events.SYSTEM):
+        raise Refusal(
+            "SYSTEM_RECORDS_THIS",
+            what,
+            "Dit legt alleen het systeem zelf vast (recorded_by system), en niets anders."
+            if type(fact).system_only
+            else f"{fact.recorded_by} is het systeem zelf; dit legt een mens vast.",
+            field="recorded_by",
+        )
+
+
 def _give_key(
     fact_type: type[Fact], given: dict[str, Any], number: int, timeline: Sequence[Fact]
 ) -> None:
@@ -196,15 +219,24 @@ def _give_key(
     given[key] = next(k for k in own if k not in used)
 
 
-def _not_in_the_future(fact: Fact, recorded_on: date, ref: str) -> None:
-    """A day that is told as past is not after the day of recording."""
-    told = [name for name in fact.day_fields if name not in MAY_LIE_AHEAD]
-    for name in ("happened_on", *told):
+def _days_told(fact: Fact) -> Iterator[tuple[str, date]]:
+    """The days of a fact that have been, with the field of each."""
+    for name in ("happened_on", *fact.day_fields):
         day = getattr(fact, name)
-        if day is not None and day > recorded_on:
+        if day is not None and name not in MAY_LIE_AHEAD:
+            yield name, day
+    if isinstance(fact, events.UnwillingnessReported):
+        for place, observation in enumerate(fact.observations):
+            yield f"observations.{place}.on", observation.on
+
+
+def _not_in_the_future(fact: Fact, recorded_on: date, what: str) -> None:
+    """A day that is told as past is not after the day of recording."""
+    for name, day in _days_told(fact):
+        if day > recorded_on:
             raise Refusal(
                 "NOT_IN_THE_FUTURE",
-                _refused(type(fact), ref),
+                what,
                 f"{day:%d-%m-%Y} ligt na de dag van vastleggen ({recorded_on:%d-%m-%Y}).",
                 "Leg vast wat gebeurd is; een afspraak die nog komt is ContactPlanned met for_on.",
                 field=name,

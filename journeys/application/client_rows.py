@@ -9,7 +9,7 @@ from stdnum.nl import bsn as bsn_number
 from journeys.aggregates.authority import User
 from journeys.application.bootstrap import Journeys
 from journeys.application.csv_rows import CsvRow, RefusedLine, csv_rows
-from journeys.application.record import REF_LENGTH
+from journeys.application.names import REF_LENGTH, is_client_number
 from journeys.clock import local_day
 from journeys.events.registration import CONSULTANT_ROLES, Benefit, Lead
 from journeys.language import TREDEN
@@ -87,8 +87,8 @@ class ClientRows:
 
     def _check_ref(self, row: CsvRow) -> None:
         ref = row["client_ref"]
-        if not 1 <= len(ref) <= REF_LENGTH:
-            raise row.refused("client_ref", f"1 tot {REF_LENGTH} tekens")
+        if not is_client_number(ref):
+            raise row.refused("client_ref", f"1 tot {REF_LENGTH} tekens die alle te zien zijn")
         if ref in self.lines:
             allowed = f"elke inwoner één keer; {ref} staat al op regel {self.lines[ref]}"
             raise row.refused("client_ref", allowed, "DUPLICATE_CLIENT")

@@ -5,14 +5,13 @@ from typing import Any
 
 import orjson
 
+from journeys.application.names import sound
 from journeys.language.refusal import Refusal
 
 LINE_LENGTH = 1_000_000
 """Bytes; a longer line is no fact."""
 DEEPEST = 10
 """Objects and lists inside each other; no fact needs half of it."""
-LENGTHS = {"client": 40, "type": 64, "id": 200, "recorded_by": 64}
-"""Characters at most in the texts that every door reads before it knows the fact."""
 SHOWN = 60
 EXAMPLE = 'Toegestaan: één object per regel, zoals {"client": "R-000123", "type": …}.'
 BOM = b"\xef\xbb\xbf"
@@ -42,24 +41,7 @@ def fact_object(line: bytes) -> dict[str, Any]:
 
 def text_of(content: dict[str, Any], name: str) -> str:
     """One of the texts that every fact has. Raises ``Refusal``."""
-    value = content.get(name)
-    if (
-        isinstance(value, str)
-        and value.strip()
-        and len(value) <= LENGTHS[name]
-        and value.isprintable()
-    ):
-        return value
-    missing = value is None
-    found = repr(value)
-    shown = found if len(found) <= SHOWN else f"{found[:SHOWN]}… ({len(found)} tekens)"
-    raise Refusal(
-        "MISSING_FIELD" if missing else "WRONG_VALUE",
-        "Niet vastgelegd",
-        f"Veld {name} ontbreekt." if missing else f"Veld {name} is {shown}.",
-        f"Toegestaan: tekst van 1 tot {LENGTHS[name]} tekens, zonder stuurtekens.",
-        field=name,
-    )
+    return sound(name, content.get(name))
 
 
 def _deeper_than(value: Any, levels: int) -> bool:

@@ -8,6 +8,8 @@ from journeys.aggregates.authority import ROLES, User
 from journeys.application.bootstrap import Journeys
 from journeys.application.csv_rows import CsvRow, RefusedLine, csv_rows
 from journeys.clock import local_day
+from journeys.events import SYSTEM
+from journeys.events.fields import is_legible, same_name
 from journeys.language.refusal import Refusal
 from journeys.store import users
 
@@ -80,7 +82,9 @@ def _users(content: bytes, result: ImportedUsers) -> Iterator[User]:
 def _user(row: CsvRow) -> User:
     if not 1 <= len(row["user"]) <= USER_LENGTH:
         raise row.refused("user", f"1 tot {USER_LENGTH} tekens")
-    if row["user"] == "system":
+    if not is_legible(row["user"]):
+        raise row.refused("user", "een naam zonder tekens die niet te zien zijn")
+    if same_name(row["user"]) == SYSTEM:
         raise row.refused("user", "een naam; system is het systeem zelf")
     roles = frozenset(role.strip() for role in row["roles"].split(",") if role.strip())
     if not roles or not roles <= set(ROLES):

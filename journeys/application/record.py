@@ -1,7 +1,7 @@
 """Recording facts: decide, append, let the lists follow; the same command twice is once."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,8 +12,10 @@ from sqlalchemy import Connection
 from journeys.aggregates.authority import User
 from journeys.aggregates.client import Client, Recording
 from journeys.application.bootstrap import Journeys
+from journeys.application.names import sound
 from journeys.clock import local_day
 from journeys.events import BY_COMMAND, REGISTRY, Fact
+from journeys.events.fields import is_legible
 from journeys.events.municipality import MUNICIPAL_FACTS
 from journeys.language.refusal import Refusal
 from journeys.store import users
@@ -27,7 +29,6 @@ from journeys.store.written import CommandDone
 ATTEMPTS = 20
 """How often a command is decided anew when others keep writing first."""
 BY_IMPORT = "history import"
-REF_LENGTH = 40
 NAMES_A_USER = ("consultant", "examiner")
 """Fields that give somebody work."""
 
@@ -52,6 +53,28 @@ class Command:
     history: bool = False
     caused_by: str = BY_COMMAND
     by_system: bool = False
+
+    def require_sound(self) -> None:
+        """Refuse what no database can be asked by. Raises ``Refusal``."""
+        what = f"Niet vastgelegd: {self.type}"
+        sound("client", self.client, what)
+        for text in (self.sender_id, self.id):
+            if text is not None and not is_legible(text):
+                sound("id", text, what)
+        by = self.fields.get("recorded_by")
+        named = [("recorded_by", by)] if isinstance(by, str) else []
+        for field, name in (*named, *people_named(self.fields)):
+            if not is_legible(name):
+                sound(field, name, what)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether a database can be asked by it."""
+        try:
+            self.require_sound()
+        except Refusal:
+            return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +187,7 @@ class _Batch:
         self.connection = connection
         self.commands = commands
         self.now = journeys.clock()
+        commands = [command for command in commands if command.is_sound]
         names = {n for c in commands if isinstance(n := c.fields.get("recorded_by"), str)}
         log = journeys.log
         with together(connection):
@@ -207,6 +231,7 @@ class _Batch:
 
     def decide(self, command: Command) -> Fact:
         """Let the client decide one command. Raises ``Refusal``."""
+        command.require_sound()
         client = self.clients[command.client]
         fact_type = fact_type_named(command)
         if command.history:
@@ -233,10 +258,7 @@ class _Batch:
 
     def _require_known_people(self, command: Command) -> None:
         """Work given to somebody who is not there would be noticed by nobody."""
-        for field in NAMES_A_USER:
-            name = command.fields.get(field)
-            if name is None or not isinstance(name, str):
-                continue
+        for field, name in people_named(command.fields):
             user = self._named(name)
             if user is None or not user.active_on(local_day(self.now)):
                 raise Refusal(
@@ -257,17 +279,18 @@ class _Batch:
         return self.users[name]
 
 
+def people_named(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """To whom a fact gives work, or a correction of one, with the field that says so."""
+    for field in NAMES_A_USER:
+        if isinstance(name := fields.get(field), str):
+            yield field, name
+    if isinstance(changes := fields.get("changes"), Mapping):
+        yield from people_named(changes)
+
+
 def fact_type_named(command: Command) -> type[Fact]:
     """The fact type a command names; refuses what is no fact about a client."""
     what = f"Niet vastgelegd: {command.type} voor {command.client}"
-    if not command.client or len(command.client) > REF_LENGTH:
-        raise Refusal(
-            "WRONG_VALUE",
-            f"Niet vastgelegd: {command.type}",
-            f"Veld client telt {len(command.client)} tekens.",
-            f"Toegestaan: 1 tot {REF_LENGTH} tekens.",
-            field="client",
-        )
     fact_type = REGISTRY.get(command.type)
     if fact_type is None or fact_type in MUNICIPAL_FACTS:
         names = ", ".join(sorted(n for n, t in REGISTRY.items() if t not in MUNICIPAL_FACTS))

@@ -1,6 +1,7 @@
 """The kinds of field a fact can have, each with its check."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +14,10 @@ from pydantic_core import PydanticCustomError
 NOTE_LENGTH = 10_000
 """Characters; a report of a long talk fits, a pasted file does not."""
 
+NOT_SEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""What Unicode counts among letters and marks and nobody sees."""
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -83,6 +88,22 @@ def _no_control_characters(value: str) -> str:
     return value
 
 
+def is_legible(text: str) -> bool:
+    """Whether every character shows, so that nobody passes for another by one that does not."""
+    return text.isprintable() and not NOT_SEEN.search(text)
+
+
+def _legible(value: str) -> str:
+    if not is_legible(value):
+        raise PydanticCustomError("illegible", "tekst zonder stuurtekens of onzichtbare tekens")
+    return value
+
+
+def same_name(name: str) -> str:
+    """A user's name as it is compared: however it was typed, capitals and accents included."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()
+
+
 def _plain_line_ends(value: object) -> object:
     """Text pasted from a mail on Windows ends its lines otherwise."""
     return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
@@ -104,7 +125,7 @@ Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,20}$"
 User = Annotated[
     str,
     StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=64),
-    AfterValidator(_no_control_characters),
+    AfterValidator(_legible),
 ]
 Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=64)]
 Euros = Annotated[Decimal, BeforeValidator(_euros), Field(gt=0, decimal_places=2, max_digits=11)]

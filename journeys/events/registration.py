@@ -6,7 +6,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from journeys.events.fact import Fact
-from journeys.events.fields import Day, Name, SealedText, Trede, User
+from journeys.events.fields import Day, Name, SealedText, Trede, User, same_name
 
 Benefit = Literal["participatiewet", "ioaw", "ioaz", "none"]
 StartedBenefit = Literal["participatiewet", "ioaw", "ioaz"]
@@ -83,3 +83,9 @@ class FileDestroyed(Fact):
 
     category: Name
     approved_by: tuple[User, User]
+
+    @model_validator(mode="after")
+    def _two_people_approve(self) -> "FileDestroyed":
+        if len(set(map(same_name, self.approved_by))) < len(self.approved_by):
+            raise PydanticCustomError("approved_by", "approved_by noemt twee verschillende mensen")
+        return self

@@ -371,3 +371,10 @@ def test_a_replay_shows_what_the_decider_could_know():
     known = [f for f in facts if f.timestamp <= facts[7].timestamp]
     assert "ContactHeld" not in [f.topic() for f in known]
     assert [f.topic() for f in known][-1] == "PathDecided"
+
+
+def test_a_name_is_the_same_however_its_accents_were_typed():
+    composed, in_parts = "andr\u00e9", "andre\u0301"
+    given(registered(), fact("UnwillingnessReported", "2024-02-01", by=composed)).imported().when(
+        "ExaminationOpened", on="2024-02-05", examiner=in_parts
+    ).then_refused("EXAMINER_IS_NOT_REPORTER")

@@ -10,6 +10,7 @@ CELLS = [
     ("client_ref", "", "leeg"),
     ("client_ref", "x" * 41, "1 tot 40 tekens"),
     ("client_ref", "R-2", "regel 2"),
+    ("client_ref", "R-1\u200b", "te zien"),
     ("name", "x" * 1_001, "1000 tekens"),
     ("name", "=HYPERLINK(1)", "formule"),
     ("name", "@SOM(A1)", "formule"),

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
-from tests.usual import STATEMENT
+from tests.usual import REASONS, STATEMENT
 
 DAY = "2026-11-20"
 TALK = fact("R-1", "ContactHeld", DAY)
@@ -81,6 +81,11 @@ FIELDS = [
     (TALK, "client", "x" * 41, "1 tot 40 tekens"),
     (TALK, "client", "R-1\x00", "stuurtekens"),
     (TALK, "client", "R-1\n", "stuurtekens"),
+    (TALK, "client", " R-1 ", "blanco"),
+    (TALK, "client", "R-1\u200b", "onzichtbare"),
+    (TALK, "client", "R\ufe0f-1", "onzichtbare"),
+    (TALK, "id", "bron-1 ", "blanco"),
+    (TALK, "id", "bron\u00ad1", "onzichtbare"),
     (TALK, "type", 5, "tekst"),
     (TALK, "type", "Gesprek", "ContactHeld"),
     (TALK, "type", "contactheld", "ContactHeld"),
@@ -165,6 +170,12 @@ NESTED = [
     ("PlacedInWork", "instruments", ["sroi", "x"], "instruments.1"),
     ("UnwillingnessReported", "observations", [{**STATEMENT, "kind": "x"}], "observations.0.kind"),
     ("UnwillingnessReported", "observations", [{**STATEMENT, "on": "x"}], "observations.0.on"),
+    (
+        "UnwillingnessReported",
+        "observations",
+        [STATEMENT, {**STATEMENT, "on": "2026-11-22"}],
+        "observations.1.on",
+    ),
     ("UnwillingnessReported", "observations", [STATEMENT, {}], "observations.1.kind"),
     ("UnwillingnessReported", "observations", [{**STATEMENT, "x": 1}], "observations.0.x"),
     ("UnwillingnessReported", "observations", ["x"], "observations.0"),
@@ -235,6 +246,65 @@ def test_every_wrong_line_of_a_file_is_named_once(door):
     assert said.out == "2 feiten vastgelegd, 0 stonden er al, 1199 regels geweigerd.\n"
     told = [line for line in said.err.splitlines() if line.startswith("Regel ")]
     assert [line.split(",")[0] for line in told] == [f"Regel {n}" for n in range(2, 1_201)]
+
+
+CORRECTIONS = [
+    (6, {"reasons": {"health": "b"}}, "reasons.debts"),
+    (6, {"reasons": {**REASONS, "x": "b"}}, "reasons.x"),
+    (6, {"until": "morgen"}, "until"),
+    (2, {"observations": [{"kind": "statement"}]}, "observations.0.on"),
+    (2, {"observations": [{**STATEMENT, "on": "2026-11-22"}]}, "observations.0.on"),
+    (7, {"instruments": ["x"]}, "instruments.0"),
+]
+"""What a correction makes of a decision, a report and a placement, and what is wrong about it."""
+
+
+@pytest.mark.parametrize(("number", "changes", "place"), CORRECTIONS)
+def test_what_a_correction_makes_of_a_fact_is_named_by_its_place(
+    everywhere, number, changes, place
+):
+    everywhere.taken_over(
+        registered("R-1"),
+        fact("R-1", "UnwillingnessReported", "2024-02-01"),
+        fact("R-1", "ExaminationOpened", "2024-02-02"),
+        fact("R-1", "AbilityAssessed", "2024-02-03"),
+        fact("R-1", "Heard", "2024-02-04"),
+        fact("R-1", "PathDecided", "2024-02-05"),
+        fact("R-1", "PlacedInWork", "2024-02-06"),
+    ).ok()
+    wrong = fact("R-1", "FactCorrected", DAY, fact=number, changes=changes)
+    said = everywhere.facts(TALK, wrong, TALK).refused(f"Regel 2, veld {place}:", "Niet vastgelegd")
+    assert said.out == "2 feiten vastgelegd, 0 stonden er al, 1 regel geweigerd.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        fact("R-1", "ConsultantAssigned", DAY, consultant="a\x00"),
+        fact("R-1", "ExaminationOpened", DAY, examiner="a\x00"),
+        fact("R-1", "FactCorrected", DAY, fact=1, changes={"consultant": "a\x00"}),
+    ],
+    ids=lambda line: line["type"],
+)
+def test_no_database_is_asked_who_nobody_can_be(everywhere, line):
+    assert "stuurtekens" in refused(everywhere, line)
+
+
+@pytest.mark.parametrize("changed_field", ["consultant", "examiner"])
+def test_a_correction_gives_work_to_nobody_who_is_not_there(everywhere, changed_field):
+    everywhere.facts(
+        registered("R-1"),
+        fact("R-1", "ConsultantAssigned", "2024-02-01"),
+        fact("R-1", "UnwillingnessReported", "2024-02-01"),
+        fact("R-1", "ExaminationOpened", "2024-02-02"),
+    ).ok()
+    number = {"consultant": 2, "examiner": 4}[changed_field]
+    once = fact("R-1", "FactCorrected", DAY, fact=number, changes={changed_field: "x.niemand"})
+    everywhere.facts(once).refused(f"Regel 1, veld {changed_field}:", "UNKNOWN_USER")
+    right = {changed_field: "t.dekker"}
+    everywhere.facts(fact("R-1", "FactCorrected", DAY, fact=number, changes=right)).ok()
+    again = fact("R-1", "FactCorrected", DAY, fact=5, changes={"changes": once["changes"]})
+    everywhere.facts(again).refused("UNKNOWN_USER", "x.niemand")
 
 
 @pytest.mark.parametrize("field", ["client", "id", "recorded_by", "note"])

@@ -181,3 +181,44 @@ def test_the_same_history_again_adds_nothing(door):
     assert door.taken_over(*lines).ok().out.startswith("0 feiten vastgelegd, 3 stonden er al")
     door.facts(fact("R-1", "IntakeHeld", "2024-01-04")).ok()
     assert door.taken_over(*lines).ok().out.startswith("0 feiten vastgelegd, 3 stonden er al")
+
+
+SYSTEMS_OWN = fact("R-1", "SuspicionLapsed", "2024-06-01", recorded_by="system")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (fact("R-1", "IntakeHeld", "2024-06-01", recorded_by="system"), "systeem"),
+        (fact("R-1", "IntakeHeld", "2024-06-01", recorded_by="System"), "systeem"),
+        ({**SYSTEMS_OWN, "recorded_by": SUPERVISOR}, "systeem"),
+        (
+            fact(
+                "R-1", "FileDestroyed", "2024-06-01", recorded_by="system", approved_by=["a", "A"]
+            ),
+            "twee verschillende",
+        ),
+    ],
+)
+def test_what_the_system_recorded_and_what_people_did_are_not_confused(door, line, words):
+    reported = fact("R-1", "UnwillingnessReported", "2024-02-01")
+    door.taken_over(registered("R-1"), reported, line).refused("Regel 3", words)
+    door.taken_over(SYSTEMS_OWN).ok()
+    assert [one["type"] for one in door.exported()][2:] == ["SuspicionLapsed"]
+
+
+@pytest.mark.parametrize("same", [SUPERVISOR + "\u200b", "t.b\u00adakker", "\ufe0ft.bakker"])
+def test_nobody_is_somebody_else_by_a_sign_that_does_not_show(door, same):
+    path = [
+        ("UnwillingnessReported", {}),
+        ("ExaminationOpened", {}),
+        ("AbilityAssessed", {}),
+        ("OfferMade", {}),
+        ("Heard", {}),
+        ("PathDecided", {"decision": "maatregel_proposed"}),
+    ]
+    lines = [fact("R-1", kind, "2024-03-01", **fields) for kind, fields in path]
+    door.taken_over(registered("R-1"), *lines).ok()
+    door.taken_over(fact("R-1", "MaatregelRecorded", "2024-06-01", decided_by=same)).refused(
+        "Regel 1, veld decided_by:", "onzichtbare"
+    )

@@ -13,6 +13,7 @@ from journeys.language.refusal import Refusal
 from journeys.store.rebuild import rebuild
 from tests.cases import (
     REF,
+    Entry,
     die_after_recording,
     fact,
     facts_of,
@@ -320,7 +321,7 @@ class TestWhatComesInAtTheLastMoment:
     @pytest.fixture
     def just_before(self, opened, monkeypatch):
         """What another process imports once the lists have followed and before the day begins."""
-        entries = []
+        entries: list[Entry] = []
 
         def followed(journeys):
             follow(journeys)
