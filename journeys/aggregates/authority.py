@@ -174,11 +174,13 @@ def _require_may_amend(
         target = named(before.facts, number)
         if target is None or target.recorded_by == user.user:
             continue
+        by_import = target.caused_by == events.BY_FILE or target.recorded_by == events.IMPORTER
+        who = "de teamleider" if by_import else f"{target.recorded_by} of de teamleider"
         raise Refusal(
             "ONLY_RECORDER_OR_SUPERVISOR_AMENDS",
             what,
             f"Feit {number} is vastgelegd door {target.recorded_by}.",
-            f"Vraag {target.recorded_by} of de teamleider het te herstellen.",
+            f"Vraag {who} het te herstellen.",
         )
 
 

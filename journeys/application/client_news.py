@@ -21,7 +21,6 @@ from journeys.store.keys import Keyring
 
 CELLS = ("trede", "benefit", "benefit_since", "last_reexamination_on", "lead", *CONSULTANTS)
 """What a row says beside who somebody is."""
-BY_FILE = "clients file"
 
 Wish = tuple[str, dict[str, Any]]
 """The type and the fields of a fact that a row asks for."""
@@ -53,7 +52,7 @@ def news(
             type=kind,
             fields={"happened_on": day, "recorded_by": by, **fields},
             by_system=True,
-            caused_by=BY_FILE,
+            caused_by=events.BY_FILE,
         )
         for kind, fields in _wishes(row, client, day, changed)
     ]

@@ -18,12 +18,12 @@ from journeys.application.import_facts import Progress
 from journeys.application.import_users import require_administrator
 from journeys.application.record import Command, catch_up, record_all
 from journeys.clock import local_day
+from journeys.events import IMPORTER
 from journeys.language.refusal import Refusal
 from journeys.store import people, users
 from journeys.store.tables import clients
 
 PERSONAL = ("name", "birth_date", "bsn", "phone", "email")
-IMPORTER = "import"
 ROWS_AT_A_TIME = 200
 
 
@@ -42,12 +42,12 @@ def import_clients(
     content: bytes,
     *,
     on: date | None = None,
-    by: str = IMPORTER,
+    by: str | None = None,
     progress: Progress = lambda _: None,
 ) -> ImportedClients:
     """Register the clients of a CSV file on a day, or record what changed since the last file.
 
-    Whoever is named by ``by`` is an administrator, as soon as there are users.
+    As soon as there are users, only an administrator may do it.
     """
     today = local_day(journeys.clock())
     day = on or today
@@ -60,7 +60,7 @@ def import_clients(
         )
     with journeys.database.read() as connection:
         known = users.everybody(connection)
-    if known and by != IMPORTER:
+    if known:
         require_administrator(
             known,
             by,
@@ -72,7 +72,7 @@ def import_clients(
     result = ImportedClients()
     rows = ClientRows(journeys, known, result.refused).of(content)
     while batch := list(islice(rows, ROWS_AT_A_TIME)):
-        _take_in(journeys, batch, day, by, result)
+        _take_in(journeys, batch, day, by or IMPORTER, result)
         progress(len(batch))
     catch_up(journeys)
     result.refused.sort(key=lambda refused: refused.line)

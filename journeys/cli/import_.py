@@ -57,7 +57,7 @@ def import_clients(
         progress("Inwoners inlezen", content.count(b"\n")) as step,
     ):
         result = clients.import_clients(
-            journeys, content, on=on, by=by or clients.IMPORTER, progress=step
+            journeys, content, on=on, by=by, progress=step
         )
     _leave(
         f"{number(result.registered, 'inwoner', 'inwoners')} ingeschreven, "

@@ -25,7 +25,7 @@ from journeys.events.corrections import (
     FactCorrected,
     FactRetracted,
 )
-from journeys.events.fact import BY_COMMAND, ENVELOPE, REGISTRY, SYSTEM, Fact
+from journeys.events.fact import BY_COMMAND, BY_FILE, ENVELOPE, IMPORTER, REGISTRY, SYSTEM, Fact
 from journeys.events.fields import DESTROYED, UNOPENED, Destroyed
 from journeys.events.municipality import (
     MUNICIPAL_FACTS,
@@ -91,8 +91,10 @@ from journeys.events.work_and_income import (
 
 __all__ = [
     "BY_COMMAND",
+    "BY_FILE",
     "DESTROYED",
     "ENVELOPE",
+    "IMPORTER",
     "MUNICIPALITY",
     "MUNICIPAL_FACTS",
     "REGISTRY",

@@ -24,6 +24,9 @@ ENVELOPE = (
 """What the system keeps with each fact beside the fact's own fields."""
 
 BY_COMMAND = "command"
+BY_FILE = "clients file"
+IMPORTER = "import"
+"""Who records what the clients' file says, while nobody is named."""
 SYSTEM = "system"
 
 REGISTRY: dict[str, type["Fact"]] = {}

@@ -106,8 +106,9 @@ class Door:
         return self.facts(*lines, options=("--as", "a.beheer", "--history"))
 
     def clients(self, content: str | bytes, *options: str) -> Said:
-        """Import clients."""
-        return self.run("import", "clients", self.file("clients.csv", content), *options)
+        """Import clients, as the administrator unless somebody is named."""
+        by = () if "--as" in options else ("--as", "a.beheer")
+        return self.run("import", "clients", self.file("clients.csv", content), *options, *by)
 
     def users(self, content: str | bytes, *options: str) -> Said:
         """Import users."""

@@ -222,14 +222,29 @@ def test_whoever_is_named_is_an_administrator(door, by, words):
     assert door.exported() == []
 
 
-def test_an_administrator_stands_in_the_facts_and_without_one_the_import_does(door):
+def test_as_soon_as_there_are_users_somebody_is_named(door):
+    said = door.run("import", "clients", door.file("clients.csv", table(ANNA)))
+    said.refused("ONLY_ADMINISTRATOR_IMPORTS_CLIENTS", "--as ontbreekt")
+    assert door.exported() == []
+
+
+def test_an_administrator_stands_in_the_facts(door):
     door.clients(table(BOB), "--as", "a.beheer").ok()
-    door.clients(table(BOB, {**BOB, "client_ref": "R-3", "bsn": ""})).ok()
-    assert [one["recorded_by"] for one in door.exported()] == ["a.beheer", "import"]
+    assert [one["recorded_by"] for one in door.exported()] == ["a.beheer"]
 
 
 def test_before_there_are_users_anyone_may(empty):
-    empty.clients(table(BOB), "--as", "x.onbekend").ok()
+    empty.run("import", "clients", empty.file("clients.csv", table(BOB))).ok()
+    empty.clients(table({**BOB, "client_ref": "R-3", "bsn": ""}), "--as", "x.onbekend").ok()
+    assert [one["recorded_by"] for one in empty.exported()] == ["import", "x.onbekend"]
+
+
+@pytest.mark.parametrize("by", ["a.beheer", "import"])
+def test_who_may_set_right_what_an_import_recorded(door, by):
+    door.users(f"user;name;roles\n{by};Beheer;administrator\n", "--as", "a.beheer").ok()
+    door.clients(table(ANNA), "--as", by).ok()
+    said = door.run("retract", "R-1", 2, "--reason", "tikfout", "--by", CONSULTANT)
+    said.refused(f"vastgelegd door {by}", "Vraag de teamleider het te herstellen.")
 
 
 def test_a_row_that_changes_back_is_a_change(town):

@@ -78,7 +78,7 @@ def test_the_next_file_is_compared_with_what_stands_here_and_the_one_after_with_
     upgraded(first_version)
     again = opened()
     for lead in ("mp", "mp", "wsp"):
-        result = import_clients(again, FILE.format(lead=lead).encode())
+        result = import_clients(again, FILE.format(lead=lead).encode(), by="a.beheer")
         assert not result.refused
     types = [fact_.topic() for fact_ in facts_of(again, REF)]
     assert types[2:] == ["TredeDetermined", "LeadTransferred"]
