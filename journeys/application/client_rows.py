@@ -1,7 +1,8 @@
 """The clients' file: its columns, and which rows of it are sound."""
 
-from collections.abc import Iterator, Mapping
-from typing import get_args
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, get_args
 
 from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn as bsn_number
@@ -41,6 +42,8 @@ ALLOWED = {
 }
 DAYS = ("birth_date", "benefit_since", "last_reexamination_on")
 BSN_LENGTH = 9
+NO_BENEFIT = "geen"
+"""What a Dutch file says for none."""
 
 
 class ClientRows:
@@ -54,32 +57,45 @@ class ClientRows:
         self.refused = refused
         self.lines: dict[str, int] = {}
         self.bsns: dict[str, str] = {}
+        self.unknown: dict[str, None] = {}
+        """Who is named as a consultant while there are no users to know them by."""
 
     def of(self, content: bytes) -> Iterator[CsvRow]:
         """Raises ``Refusal`` when the first line does not name the columns."""
-        for row in csv_rows(content, self.refused, required=REQUIRED, known=COLUMNS):
-            try:
-                self._check(row)
-            except Refusal as refusal:
-                self.refused.append(RefusedLine(row.line, refusal))
-            else:
+        read = csv_rows(content, self.refused, required=REQUIRED, known=COLUMNS)
+        for row in map(_in_our_words, read):
+            wrong = list(self._wrong(row))
+            self.refused += [RefusedLine(row.line, refusal) for refusal in wrong]
+            if not wrong:
+                self._note_unknown(row)
                 yield row
 
-    def _check(self, row: CsvRow) -> None:
-        self._check_ref(row)
+    def _wrong(self, row: CsvRow) -> Iterator[Refusal]:
+        """Everything that is wrong with a row, so that it is mended in one go."""
+        yield from _raised(self._check_ref, row)
         for column, allowed in ALLOWED.items():
             if (row[column] or column in REQUIRED) and row[column] not in allowed:
-                raise row.refused(column, ", ".join(allowed))
-        if (row["benefit"] == "none") != (not row["benefit_since"]):
-            raise row.refused("benefit_since", "een datum bij een uitkering, leeg bij none")
+                yield row.refused(column, ", ".join(allowed))
+        without = row["benefit"] == "none"
+        if row["benefit"] in ALLOWED["benefit"] and without != (not row["benefit_since"]):
+            yield row.refused("benefit_since", "een datum bij een uitkering, leeg bij none")
         for column in DAYS:
-            if row[column] and row.day(column) > local_day(self.journeys.clock()):
-                raise row.refused(column, "een dag die geweest is")
+            if row[column]:
+                yield from _raised(self._check_day, row, column)
         for column in CONSULTANTS:
             if row[column] and self.users and not self._works_here(row[column]):
-                raise row.refused(column, "een gebruiker die er nu is (journeys import users)")
+                yield row.refused(column, "een gebruiker die er nu is (journeys import users)")
         if row["bsn"]:
-            self._check_bsn(row)
+            yield from _raised(self._check_bsn, row)
+
+    def _note_unknown(self, row: CsvRow) -> None:
+        if not self.users:
+            named = (row[column] for column in CONSULTANTS)
+            self.unknown.update({consultant: None for consultant in named if consultant})
+
+    def _check_day(self, row: CsvRow, column: str) -> None:
+        if row.day(column) > local_day(self.journeys.clock()):
+            raise row.refused(column, "een dag die geweest is")
 
     def _works_here(self, name: str) -> bool:
         user = self.users.get(name)
@@ -107,3 +123,22 @@ class ClientRows:
         if other not in (None, row["client_ref"]):
             raise row.refused("bsn", f"een BSN van één inwoner; {other} heeft dit", "BSN_KNOWN")
         self.bsns[row["bsn"]] = row["client_ref"]
+
+
+def _in_our_words(row: CsvRow) -> CsvRow:
+    """The row with its codes as they are written here, however the file writes them."""
+    cells = dict(row.cells)
+    for column, allowed in ALLOWED.items():
+        said = row[column].lower()
+        said = "none" if (column, said) == ("benefit", NO_BENEFIT) else said
+        if said in allowed:
+            cells[column] = said
+    return replace(row, cells=cells)
+
+
+def _raised(check: Callable[..., None], *given: Any) -> list[Refusal]:
+    try:
+        check(*given)
+    except Refusal as refusal:
+        return [refusal]
+    return []

@@ -1,5 +1,6 @@
 """Clients from the municipality's own file: registered, or what changed about them recorded."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -34,6 +35,10 @@ class ImportedClients:
     registered: int = 0
     changed: int = 0
     unchanged: int = 0
+    details: int = 0
+    """How many names, phone numbers and other cells about a person are others than before."""
+    unknown: list[str] = field(default_factory=list)
+    """Who is named as a consultant, while there are no users."""
     refused: list[RefusedLine] = field(default_factory=list)
 
 
@@ -70,11 +75,13 @@ def import_clients(
             example="journeys import clients BESTAND.csv --as GEBRUIKER",
         )
     result = ImportedClients()
-    rows = ClientRows(journeys, known, result.refused).of(content)
+    sound = ClientRows(journeys, known, result.refused)
+    rows = sound.of(content)
     while batch := list(islice(rows, ROWS_AT_A_TIME)):
         _take_in(journeys, batch, day, by or IMPORTER, result)
         progress(len(batch))
     catch_up(journeys)
+    result.unknown = list(sound.unknown)
     result.refused.sort(key=lambda refused: refused.line)
     return result
 
@@ -100,14 +107,18 @@ def _take_in(
         if refusals:
             result.refused.append(RefusedLine(row.line, refusals[0]))
             continue
-        taken_in.append(row)
+        taken_in.append((row, bool(commands)))
+    others = _remember(journeys, [row for row, _ in taken_in])
+    for row, with_facts in taken_in:
         if not known[row["client_ref"]].facts:
             result.registered += 1
-        elif commands:
+            continue
+        details = others[row["client_ref"]]
+        result.details += details
+        if with_facts or details:
             result.changed += 1
         else:
             result.unchanged += 1
-    _remember(journeys, taken_in)
 
 
 def _cells_last_said(connection: Connection, known: Iterable[Client]) -> dict[UUID, dict[str, Any]]:
@@ -117,23 +128,30 @@ def _cells_last_said(connection: Connection, known: Iterable[Client]) -> dict[UU
     return {found.client: found.file_cells or {} for found in connection.execute(asked)}
 
 
-def _remember(journeys: Journeys, rows: list[CsvRow]) -> None:
-    """Who the clients of these rows are, and what their cells said."""
+def _remember(journeys: Journeys, rows: list[CsvRow]) -> Counter[str]:
+    """Keep who the clients of these rows are, and what their cells said.
+
+    Returns how many cells about the person are others than before, by client number.
+    """
+    others: Counter[str] = Counter()
     with journeys.database.write() as connection:
         clients_now = journeys.log.by_ref(connection, (row["client_ref"] for row in rows))
         last = _cells_last_said(connection, clients_now.values())
-        whole = all(row.cells.keys() >= set(PERSONAL) for row in rows)
-        known = {} if whole else people.people(connection, journeys.keyring)
+        ids = [client.id for client in clients_now.values()]
+        known = people.people(connection, journeys.keyring, ids)
         for row in rows:
             client = clients_now[row["client_ref"]]
             if not client.facts:
                 continue
-            person = _person(row, known.get(client.ref, people.Person()))
+            before = known.get(client.ref, people.Person())
+            person = _person(row, before)
+            others[client.ref] = sum(getattr(person, c) != getattr(before, c) for c in PERSONAL)
             people.save(connection, journeys.keyring, client.id, person)
             # What the file has no column for was not said otherwise.
             cells = {**last[client.id], **cells_said(row, client.id, journeys.keyring)}
             of_client = update(clients).where(clients.c.client == client.id)
             connection.execute(of_client.values(file_cells=cells))
+    return others
 
 
 def _person(row: CsvRow, known: people.Person) -> people.Person:

@@ -1,5 +1,6 @@
 """``journeys import``: users, clients and facts from files."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,8 +47,14 @@ def import_clients(
     last_reexamination_on;lead;participatieconsulent;inkomensconsulent. Verplicht: client_ref,
     trede en benefit, met benefit_since als er een uitkering is.
 
+    trede: 1 tot en met 6. benefit: participatiewet, ioaw, ioaz of none (ook: geen). lead: mp,
+    inkomen, wsp, wsp_administratief of ondertussengroep. Hoofdletters mogen. Een datum is
+    JJJJ-MM-DD en geweest. Een bsn heeft negen cijfers en doorstaat de elfproef. Consulenten zijn
+    gebruikers. Wat in één regel mis is wordt samen gemeld.
+
     Wat sinds het vorige bestand hier is vastgelegd blijft staan, ook als een andere cel wijzigt.
-    Hetzelfde bestand nog eens inlezen voegt niets toe.
+    Hetzelfde bestand nog eens inlezen voegt niets toe. Zolang er geen gebruikers zijn mag
+    iedereen dit; daarna alleen een beheerder (--as).
     """
     from journeys.application import import_clients as clients
 
@@ -56,12 +63,16 @@ def import_clients(
         context.obj.open(make=True) as journeys,
         progress("Inwoners inlezen", content.count(b"\n")) as step,
     ):
-        result = clients.import_clients(
-            journeys, content, on=on, by=by, progress=step
+        result = clients.import_clients(journeys, content, on=on, by=by, progress=step)
+    for consultant in result.unknown:
+        sys.stderr.write(
+            f"Let op: consulent {consultant} is nog geen gebruiker (journeys import users).\n"
         )
+    details = number(result.details, "persoonsgegeven", "persoonsgegevens")
     _leave(
         f"{number(result.registered, 'inwoner', 'inwoners')} ingeschreven, "
-        f"{result.changed} gewijzigd, {result.unchanged} ongewijzigd",
+        f"{result.changed} gewijzigd, {result.unchanged} ongewijzigd"
+        f"{f', {details} bijgewerkt' if result.details else ''}",
         result.refused,
     )
 
@@ -93,7 +104,8 @@ def import_facts(
 
 
 def _leave(done: str, refused: "list[RefusedLine]") -> None:
-    typer.echo(f"{done}, {number(len(refused), 'regel', 'regels')} geweigerd.")
+    lines = len({item.line for item in refused})
+    typer.echo(f"{done}, {number(lines, 'regel', 'regels')} geweigerd.")
     tell_refused(refused)
     if refused:
         raise typer.Exit(1)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from journeys.language import number, runs
+
 if TYPE_CHECKING:
     from journeys.application.csv_rows import RefusedLine
 
@@ -37,10 +39,19 @@ def error_text(error: Exception) -> str | None:
 
 
 def tell_refused(refused: "Sequence[RefusedLine]") -> None:
-    """Every refused line on stderr: the line, what was wrong, what is allowed."""
+    """Every refused line on stderr: the line, what was wrong, what is allowed.
+
+    What is told of several lines in the same words is told once, with the other lines.
+    """
+    lines: dict[tuple[str, str], list[int]] = {}
     for item in refused:
         field = f", veld {item.refusal.field}" if item.refusal.field else ""
-        sys.stderr.write(f"Regel {item.line}{field}: {item.refusal}\n")
+        lines.setdefault((field, str(item.refusal)), []).append(item.line)
+    for (field, said), (first, *others) in lines.items():
+        sys.stderr.write(f"Regel {first}{field}: {said}\n")
+        if others:
+            also = number(len(others), "regel", "regels")
+            sys.stderr.write(f"  En nog {also} met hetzelfde: {', '.join(runs(others))}.\n")
 
 
 def show(renderable: Any) -> None:

@@ -17,7 +17,7 @@ from journeys.language.dates import (
 )
 from journeys.language.facts import FACTS, describe, fact_label
 from journeys.language.fields import FIELDS, field_label
-from journeys.language.numbers import number
+from journeys.language.numbers import number, runs
 from journeys.language.rules import RULES, rule_label
 from journeys.language.showing import DESTROYED, one_line, value_label
 from journeys.language.values import (
@@ -96,6 +96,7 @@ __all__ = [
     "number",
     "one_line",
     "rule_label",
+    "runs",
     "short",
     "standing",
     "term",

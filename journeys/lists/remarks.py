@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeys.clock import local_day
-from journeys.language import as_day, as_instant, counted, one_line, value_label
+from journeys.language import as_day, as_instant, counted, one_line, runs, value_label
 from journeys.lists.corrected import Corrections, Fact
 
 
@@ -36,17 +36,7 @@ def taken_over(facts: Sequence[Fact]) -> str:
     taken = [fact["number"] for fact in facts if is_taken_over(fact)]
     if not taken:
         return ""
-    return f"Overgenomen uit een ander systeem: feit {', '.join(_runs(taken))}."
-
-
-def _runs(taken: Sequence[int]) -> list[str]:
-    runs: list[list[int]] = []
-    for number in taken:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return [str(run[0]) if len(run) == 1 else f"{run[0]} t/m {run[-1]}" for run in runs]
+    return f"Overgenomen uit een ander systeem: feit {', '.join(runs(taken))}."
 
 
 def _set_right(fact: Fact, corrections: Corrections) -> list[str]:

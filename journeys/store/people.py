@@ -1,7 +1,7 @@
 """Who clients are: the one place that knows names, encrypted and erasable."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
@@ -54,11 +54,17 @@ def ref_with_bsn(connection: Connection, keyring: Keyring, bsn: str) -> str | No
     return found
 
 
-def people(connection: Connection, keyring: Keyring) -> Mapping[str, Person]:
-    """Every client's person by client number; erased and unknown ones are left out."""
-    keys = keyring.of_many(connection)
+def people(
+    connection: Connection, keyring: Keyring, only: Collection[UUID] | None = None
+) -> Mapping[str, Person]:
+    """Every client's person by client number, or of these clients only; erased and unknown ones
+    are left out.
+    """
+    keys = keyring.of_many(connection, only)
     found: dict[str, Person] = {}
     query = select(clients.c.client, clients.c.ref, clients.c.person)
+    if only is not None:
+        query = query.where(clients.c.client.in_(only))
     for row in connection.execute(query.where(clients.c.person.is_not(None))):
         key = keys.get(row.client)
         if isinstance(key, AESGCM):

@@ -36,8 +36,8 @@ CELLS = [
     ("last_reexamination_on", "2026-11-22", "een dag die geweest is"),
     ("last_reexamination_on", "vorig jaar", "2026-03-05"),
     ("lead", "mpp", "mp, inkomen, wsp, wsp_administratief, ondertussengroep"),
-    ("participatieconsulent", "x.onbekend", "een bekende gebruiker"),
-    ("inkomensconsulent", "x.onbekend", "een bekende gebruiker"),
+    ("participatieconsulent", "x.onbekend", "een gebruiker die er nu is"),
+    ("inkomensconsulent", "x.onbekend", "een gebruiker die er nu is"),
 ]
 
 
@@ -117,3 +117,40 @@ def test_files_as_offices_send_them(door, content):
 def test_a_file_without_the_right_columns_is_refused_whole(door, content, words):
     door.clients(content).refused("Bestand niet ingelezen", *words)
     assert door.exported() == []
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "taken"),
+    [
+        ("benefit", "Participatiewet", "participatiewet"),
+        ("benefit", "IOAW", "ioaw"),
+        ("lead", "MP", "mp"),
+        ("lead", "WSP_administratief", "wsp_administratief"),
+    ],
+)
+def test_codes_may_be_in_capitals(door, column, cell, taken):
+    door.clients(table({**ANNA, column: cell})).ok()
+    assert door.exported()[0][column] == taken
+    said = door.clients(table({**ANNA, column: taken})).ok()
+    assert "0 gewijzigd, 1 ongewijzigd" in said.out
+
+
+def test_no_benefit_may_be_said_in_dutch(door):
+    door.clients(table({**BOB, "benefit": "Geen"})).ok()
+    assert door.exported()[0]["benefit"] == "none"
+
+
+def test_everything_wrong_with_a_row_is_told_at_once(door):
+    row = {**ANNA, "trede": "7", "birth_date": "1-1-1980", "bsn": "111222334", "lead": "x"}
+    said = door.clients(table(BOB, row)).refused()
+    for column in ("trede", "birth_date", "bsn", "lead"):
+        assert f"Regel 3, veld {column}:" in said.err
+    assert said.out.endswith(" 1 regel geweigerd.\n")
+
+
+def test_what_is_wrong_with_many_rows_in_the_same_way_is_told_once(door):
+    rows = [{**BOB, "client_ref": f"R-{n}", "bsn": "", "trede": "7"} for n in range(5)]
+    rows[2]["trede"] = "1"
+    said = door.clients(table(*rows)).refused("En nog 3 regels met hetzelfde: 3, 5 t/m 6.")
+    assert said.err.count("Veld trede is '7'") == 1
+    assert said.out.endswith(" 4 regels geweigerd.\n")

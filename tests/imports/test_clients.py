@@ -142,8 +142,10 @@ def test_a_changed_row_becomes_a_fact(town, changed, expected):
 
 def test_details_of_the_person_change_without_a_fact(town):
     before = types(town)
-    said = town.clients(table({**ANNA, "name": "Anna de Vries", "phone": "06-87654321"}, BOB))
-    assert "0 gewijzigd, 2 ongewijzigd" in said.ok().out
+    changed = table({**ANNA, "name": "Anna de Vries", "phone": "06-87654321"}, BOB)
+    said = town.clients(changed).ok().out
+    assert "1 gewijzigd, 1 ongewijzigd, 2 persoonsgegevens bijgewerkt, 0 regels" in said
+    assert "0 gewijzigd, 2 ongewijzigd, 0 regels" in town.clients(changed).ok().out
     assert names(town)["R-1"] == "Anna de Vries"
     assert types(town) == before
 
@@ -231,6 +233,13 @@ def test_as_soon_as_there_are_users_somebody_is_named(door):
 def test_an_administrator_stands_in_the_facts(door):
     door.clients(table(BOB), "--as", "a.beheer").ok()
     assert [one["recorded_by"] for one in door.exported()] == ["a.beheer"]
+
+
+def test_a_consultant_nobody_can_know_yet_comes_in_with_a_warning(empty):
+    said = empty.clients(table(ANNA, BOB, {**BOB, "client_ref": "R-3", "bsn": ""}))
+    assert (said.code, said.err.count("Let op:")) == (0, 2)
+    assert f"consulent {CONSULTANT} is nog geen gebruiker" in said.err
+    assert types(empty).count("ConsultantAssigned") == 2
 
 
 def test_before_there_are_users_anyone_may(empty):
