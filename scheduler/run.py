@@ -7,7 +7,8 @@ care here; the in-memory job store is on purpose, for nothing must be remembered
 import logging
 import os
 import signal
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 from types import FrameType
@@ -17,8 +18,13 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from journeys.application.bootstrap import Journeys, open_journeys
 from journeys.application.day import run_day
-from journeys.application.deliver import deliver_lists
+from journeys.application.deliver import deliver_lists, lists_folder
 from journeys.clock import AMSTERDAM
+from journeys.language.refusal import Refusal
+from journeys.policies import PolicySetError
+from journeys.store.keys import MasterKeyError
+from journeys.store.schema import SchemaError
+from scheduler.arguments import read
 
 MINUTES = 5
 """Between two looks; the list of the day is there within so many minutes after midnight."""
@@ -29,12 +35,21 @@ SECONDS_TO_NOTICE = 0.5
 logger = logging.getLogger("scheduler")
 
 
-def main(environment: Mapping[str, str] = os.environ) -> int:
+def main(
+    arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ
+) -> int:
     """Run until SIGTERM or SIGINT, finishing the transaction at hand."""
+    given = read(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
-    folder = Path(environment.get("JOURNEYS_LISTS", "lists"))
-    with open_journeys(make=True, environment=environment) as journeys:
+    try:
+        opened = open_journeys(given.db, environment=environment)
+    except (Refusal, SchemaError, MasterKeyError, PolicySetError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    with opened as journeys:
+        named = given.dir or environment.get("JOURNEYS_LISTS")
+        folder = Path(named) if named else lists_folder(journeys)
         stop = StopSignal()
         scheduler = BackgroundScheduler(timezone=AMSTERDAM)
         scheduler.add_job(look, IntervalTrigger(minutes=MINUTES), (journeys, folder, stop))

@@ -32,7 +32,9 @@ from journeys.store.tables import claimed_days, client_keys, clients, commands, 
 
 SAFE_SQLITE = (3, 51, 3)
 """From here on two connections may reset the write-ahead log at once without harm."""
-OLD_SQLITE = " (ouder dan 3.51.3: wijzig het bestand met geen ander programma dan journeys)"
+OLD_SQLITE = (
+    "Deze SQLite is ouder dan 3.51.3: wijzig het bestand met geen ander programma dan journeys."
+)
 Progress = Callable[[int], None]
 
 
@@ -41,6 +43,8 @@ class Report:
     """What was looked at, and each difference found."""
 
     database: str = ""
+    remark: str = ""
+    """What to know of the database itself; no difference."""
     clients: int = 0
     facts: int = 0
     obligations: int = 0
@@ -64,9 +68,10 @@ class Report:
             f" Niet na te rekenen: {number(count, 'lijst', 'lijsten')}, {why}."
             for why, count in self.unchecked_lists.items()
         )
+        remark = f"\n{self.remark}" if self.remark else ""
         return (
             f"{looked_at}: {number(found, 'verschil', 'verschillen') if found else 'geen verschil'}"
-            f".{unchecked}{self._without_ground()}"
+            f".{unchecked}{self._without_ground()}{remark}"
         )
 
     def _without_ground(self) -> str:
@@ -80,7 +85,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
     """Compare the log with itself and every derived table with the log; names each difference."""
     report = Report()
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
-        report.database = _database(connection)
+        report.database, report.remark = _database(connection)
         refs = {row.client: row.ref for row in connection.execute(select(clients))}
         stored = _Derived(connection)
         issued = IssuedLists(journeys)
@@ -136,12 +141,13 @@ def _nameless(stream: UUID) -> str:
     return "gemeente" if stream == MUNICIPALITY else str(stream)
 
 
-def _database(connection: Connection) -> str:
+def _database(connection: Connection) -> tuple[str, str]:
+    """The database by name and version, and what to know of it."""
     if connection.dialect.name == "sqlite":
         version = str(connection.scalar(text("SELECT sqlite_version()")))
         old = tuple(map(int, version.split("."))) < SAFE_SQLITE
-        return f"SQLite {version}{OLD_SQLITE if old else ''}"
-    return f"PostgreSQL {connection.scalar(text('SHOW server_version'))}"
+        return f"SQLite {version}", OLD_SQLITE if old else ""
+    return f"PostgreSQL {connection.scalar(text('SHOW server_version'))}", ""
 
 
 class _Derived:

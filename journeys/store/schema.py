@@ -51,9 +51,15 @@ def require(database: Database, *, make: bool) -> None:
     if version is None and make:
         migrate(database)
         return
+    address = database.url.render_as_string(hide_password=True)
+    if database.is_sqlite and not Path(database.url.database or "").exists():
+        raise SchemaError(
+            f"De database {address} bestaat niet; klopt --db?\n"
+            f"  Een nieuwe maken:  journeys --db {address} migrate"
+        )
     found = "is leeg" if version is None else f"staat op versie {version}"
     raise SchemaError(
-        f"De database {database.url.render_as_string(hide_password=True)} {found}; "
+        f"De database {address} {found}; "
         f"deze software vraagt versie {HEAD}.\n  Voer eerst uit:  journeys migrate"
     )
 

@@ -21,7 +21,7 @@ READING = [
 
 @pytest.mark.parametrize("arguments", READING, ids=lambda arguments: arguments[0])
 def test_without_a_database_the_way_to_one_is_told(empty, arguments):
-    empty.run(*arguments).refused("new.db is leeg", "journeys migrate")
+    empty.run(*arguments).refused("new.db bestaat niet; klopt --db?", "new.db migrate")
     assert not (empty.folder / "new.db").exists()
 
 
@@ -127,7 +127,15 @@ def test_a_day_is_worked_once(door):
     lists = ("--dir", door.folder / "lists")
     assert door.run("day", "--on", "2026-11-20", *lists).ok().out.startswith("1 dag gedraaid, ")
     assert door.run("day", *lists).ok().out.startswith("1 dag gedraaid, ")
-    assert door.run("day", *lists).ok().out.startswith("0 dagen gedraaid, 0 lijsten")
+    assert door.run("day", *lists).ok().out.startswith("Vandaag is al gedraaid, 0 lijsten")
+    earlier = door.run("day", "--on", "2026-11-20", *lists).ok()
+    assert earlier.out.startswith("20-11-2026 is al gedraaid, 0 lijsten")
+    assert (door.folder / "lists" / "2026-11-21").is_dir()
+
+
+def test_lists_are_written_beside_the_database(door):
+    door.clients("client_ref;trede;benefit\nR-1;2;none\n", "--on", "2026-11-01").ok()
+    door.run("day").ok()
     assert (door.folder / "lists" / "2026-11-21").is_dir()
 
 

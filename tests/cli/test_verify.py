@@ -12,6 +12,13 @@ def test_one_is_one_and_two_are_two(everywhere):
     assert everywhere.run("verify").ok().out.startswith("2 inwoners, 3 feiten, ")
 
 
+def test_the_result_comes_first_and_what_the_database_is_after_it(everywhere):
+    result, *after = everywhere.run("verify").ok().out.splitlines()
+    assert result.endswith(": geen verschil.")
+    assert "ouder" not in result
+    assert all(line.startswith("Deze SQLite is ouder") for line in after)
+
+
 def test_one_difference_is_one(door):
     door.facts(registered("R-1")).ok()
     with sqlite3.connect(door.folder / "door.db") as database:

@@ -55,6 +55,35 @@ def test_it_writes_the_lists_and_stops_when_told(url, tmp_path, stop):
         assert claimed(journeys) == [today]
 
 
+def test_its_lists_are_asked_for_on_its_command_line_too(url, tmp_path):
+    process = started("scheduler", "--db", url, "--dir", str(tmp_path / "lijsten"))
+    lines_until(process, "teamleider.json geschreven")
+    stopped(process, signal.SIGTERM)
+    assert any(name.endswith("/teamleider.json") for name in files_in(tmp_path / "lijsten"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--help"], 0, "Gebruik: python -m scheduler"),
+        (["nu"], 2, "nu hoort hier niet"),
+        (["--wie", "x"], 2, "--wie hoort hier niet"),
+        (["--db"], 2, "hoort een waarde"),
+        ([], 1, "none.db bestaat niet; klopt --db?"),
+    ],
+    ids=["help", "word", "option", "no value", "no database"],
+)
+def test_what_it_does_not_run_on(tmp_path, arguments, code, words):
+    absent = tmp_path / "none.db"
+    process = started("scheduler", *arguments, JOURNEYS_DATABASE_URL=f"sqlite:///{absent}")
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert words in (err if code else out)
+    for english in ("usage", "error", "options", "Traceback"):
+        assert english not in out + err
+    assert not absent.exists()
+
+
 def test_stopped_in_a_line_that_nobody_reads_it_finishes_its_transaction(url, journeys, tmp_path):
     """The line stands in the transaction that notes what stopped the lists, and fills the pipe."""
     record_at(journeys, REF, registered())
