@@ -155,6 +155,20 @@ def names_of(journeys: Journeys) -> dict[str, str]:
         return {ref: person.name for ref, person in people(connection, journeys.keyring).items()}
 
 
+def anybody_registered(journeys: Journeys, on: date, known_at: datetime | None = None) -> bool:
+    """Whether there was a client by then, for an empty list to say."""
+    with journeys.database.read() as connection:
+        everyone = journeys.log.everyone(connection)
+        return any(as_of(client.facts, known=known_at, on=on) for client in everyone)
+
+
+def named(journeys: Journeys, name: str) -> str:
+    """What a user is called; who has no name keeps the one in the log."""
+    with journeys.database.read() as connection:
+        user = users.named(connection, name)
+    return user.name if user and user.name else name
+
+
 def next_list_day(
     journeys: Journeys,
     on: date,

@@ -7,12 +7,13 @@ from typing import Any
 from journeys.aggregates.authority import BY_PEOPLE
 from journeys.aggregates.journey_guards import AMENDMENTS
 from journeys.events import Fact
+from journeys.events.refused import EXAMPLES
 from journeys.language import FACTS, fact_label, field_label
 
 KEY_GIVEN = {("ActivityStarted", "activity"), ("ReferredToPartner", "referral")}
 """The keys that the client gives when they are left out."""
 WORDS = {
-    "boolean": "true of false",
+    "boolean": "ja of nee",
     "integer": "een getal",
     "number": "een bedrag, zoals 1250.00",
     "string": "tekst",
@@ -29,6 +30,8 @@ class FieldAsked:
     label: str
     allowed: str
     required: bool
+    example: str = ""
+    """How it is typed, where that is not plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def _asked(fact_type: type[Fact]) -> FactAsked:
             _allowed(schema["properties"][name], schema.get("$defs", {})),
             required=name in schema.get("required", ())
             and (fact_type.topic(), name) not in KEY_GIVEN,
+            example=EXAMPLES.get(name, ""),
         )
         for name in fact_type.fields
     )
@@ -69,7 +73,8 @@ def _allowed(schema: Mapping[str, Any], named: Mapping[str, Any]) -> str:
     if "anyOf" in schema:
         return _allowed(schema["anyOf"][0], named)
     if "items" in schema:
-        return f"een lijst van {_allowed(schema['items'], named)}"
+        of = _allowed(schema["items"], named)
+        return f"een lijst van {of.replace('een object ', 'objecten ', 1)}"
     if choices := schema.get("enum", [str(schema["const"]).lower()] if "const" in schema else []):
         return ", ".join(choices)
     return _kind(schema)

@@ -4,12 +4,13 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from journeys.aggregates.authority import User
+from journeys.aggregates.authority import BY_PEOPLE, User
 from journeys.aggregates.client import Client, Recording
 from journeys.application.bootstrap import Journeys
 from journeys.application.names import sound
@@ -17,6 +18,7 @@ from journeys.clock import local_day
 from journeys.events import BY_COMMAND, REGISTRY, Fact
 from journeys.events.fields import is_legible
 from journeys.events.municipality import MUNICIPAL_FACTS
+from journeys.language import fact_label
 from journeys.language.refusal import Refusal
 from journeys.store import users
 from journeys.store.keys import DestroyedKey
@@ -293,15 +295,21 @@ def fact_type_named(command: Command) -> type[Fact]:
     what = f"Niet vastgelegd: {command.type} voor {command.client}"
     fact_type = REGISTRY.get(command.type)
     if fact_type is None or fact_type in MUNICIPAL_FACTS:
-        names = ", ".join(sorted(n for n, t in REGISTRY.items() if t not in MUNICIPAL_FACTS))
-        raise Refusal(
-            "UNKNOWN_TYPE",
-            what,
-            f"Type {command.type} bestaat niet.",
-            f"Toegestaan: {names}.",
-            field="type",
-        )
+        why = f"Type {command.type} bestaat niet."
+        if fact_type is not None:
+            why = f"{command.type} is een feit van de gemeente zelf, niet van een inwoner."
+        near = _near(command.type) if fact_type is None else []
+        meant = f"Bedoelde u {', '.join(near)}? " if near else ""
+        todo = f"{meant}journeys record --help toont ze alle."
+        raise Refusal("UNKNOWN_TYPE", what, why, todo, field="type")
     return fact_type
+
+
+def _near(name: str) -> list[str]:
+    """The types people record whose name, in the log or in Dutch, is nearest."""
+    known = {said: t.topic() for t in BY_PEOPLE for said in (t.topic(), fact_label(t.topic()))}
+    lower = {said.lower(): topic for said, topic in known.items()}
+    return list(dict.fromkeys(lower[said] for said in get_close_matches(name.lower(), lower)))
 
 
 def _require_nothing_sealed(client: Client, fact_type: type[Fact], command: Command) -> None:

@@ -9,6 +9,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from journeys.events import REGISTRY, Fact
 
+DUTCH_WORDS = {"ja": "yes", "nee": "no", "onbekend": "unknown", "deels": "partly"}
+"""What people say, and the words of the facts."""
+
 
 def typed_fields(fact_type: str, given: Mapping[str, str]) -> dict[str, Any]:
     """The typed texts as JSON values where the field is not text itself.
@@ -23,8 +26,14 @@ def typed(fact_type: type[Fact] | None, name: str, text: str) -> Any:
     """One typed value."""
     if fact_type is None or name not in fact_type.fields:
         return text
-    if _is_written(fact_type.model_fields[name].annotation):
+    annotation = fact_type.model_fields[name].annotation
+    word = DUTCH_WORDS.get(text.lower())
+    if word in _choices(annotation):
+        return word
+    if _is_written(annotation):
         return text
+    if word in ("yes", "no"):
+        return word == "yes"
     try:
         return json.loads(text)
     except ValueError:
@@ -41,3 +50,15 @@ def _is_written(annotation: Any) -> bool:
     if get_origin(annotation) in (Union, UnionType):
         return any(_is_written(part) for part in parts)
     return annotation in (str, date, Decimal)
+
+
+def _choices(annotation: Any) -> set[Any]:
+    """The words of which a value is one; nothing for a free value."""
+    parts = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return set(parts)
+    if get_origin(annotation) is Annotated:
+        return _choices(parts[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return set().union(*(_choices(part) for part in parts))
+    return set()

@@ -30,7 +30,7 @@ def correct(
 ) -> None:
     """Herstel een feit; het oude blijft in de geschiedenis staan.
 
-    Voorbeeld:  journeys correct R-000412 9 happened_on=2026-02-26 --reason "verkeerde dag"
+    Voorbeeld:  journeys correct R-000309 66 happened_on=2026-10-07 --reason "verkeerde dag"
     --by p.jansen
     """
     from journeys.application import amend

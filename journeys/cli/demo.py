@@ -16,7 +16,8 @@ Verder kijken:
   {journeys} --db {url} record {client} ContactHeld channel=gesprek --by {person}
   {journeys} --db {url} verify
 Met --known-at staat {right.client} er zoals bekend was net voor feit {right.number}, een herstel.
-De lijsten staan in {lists}: open een .csv of .xlsx, of zet een .ics in de agenda."""
+De lijsten staan in {lists}: open een .csv of .xlsx, of zet een .ics in de agenda.
+Wat u in dit voorbeeld vastlegt is weg zodra het opnieuw wordt gemaakt (make demo)."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -39,7 +40,11 @@ def demo(
     """Maak een voorbeeldgemeente en laat zien wat dit programma doet.
 
     1.113 verzonnen inwoners, hun geschiedenis sinds 2022, de lijsten van de laatste tien dagen.
+
+    Een volgende keer wordt het voorbeeld in die map opnieuw gemaakt; wat u erin vastlegde is dan
+    weg.
     """
+    from journeys.application.due import named
     from journeys.application.history import history, with_remarks
     from journeys.demo import sample as samples
     from journeys.lists import due_table, history_table
@@ -52,7 +57,7 @@ def demo(
             due_table(
                 rows,
                 on=sample.until,
-                heading=person,
+                heading=named(sample.journeys, person),
                 policy=policy.label,
                 escalates_to=policy.frame.defaults.escalate_to,
             )

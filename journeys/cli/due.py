@@ -65,6 +65,12 @@ def due(
     from journeys.application.policies import chosen
     from journeys.clock import local_day
 
+    if form is DueFormat.xlsx and sys.stdout.isatty():
+        raise typer.BadParameter(
+            "een Excelbestand past niet op het scherm. Schrijf het weg: voeg toe  > lijst.xlsx",
+            context,
+            param_hint="'--format'",
+        )
     selection = lists.Selection(user, role)
     with context.obj.open() as journeys:
         day = on or local_day(journeys.clock())
@@ -77,17 +83,19 @@ def due(
             sys.stderr.write(f"De lijsten staan stil: {reason}. Draai journeys verify.\n")
         known = lists.names_of(journeys) if names else None
         if form is DueFormat.table:
-            coming = None
+            coming, anybody = None, True
             if not rows:
+                anybody = lists.anybody_registered(journeys, day, known_at)
                 coming = lists.next_list_day(journeys, day, known_at=known_at, selection=selection)
             _show(
                 rows,
                 day,
-                heading_of(selection),
+                lists.named(journeys, user) if user else heading_of(selection),
                 policy=policy.label,
                 escalates_to=policy.frame.defaults.escalate_to,
                 names=known,
                 next_due=coming,
+                anybody=anybody,
             )
         else:
             sys.stdout.buffer.write(_written(journeys, rows, day, form, selection, known, policy))

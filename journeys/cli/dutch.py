@@ -15,8 +15,12 @@ WRONG_USAGE: tuple[Any, ...] = typer.BadParameter.__bases__
 SENTENCES = {
     r"Missing (?:argument|option|parameter) ([^.]+?)\.": r"\1 ontbreekt.",
     r"Missing command\.": "Noem een commando.",
+    r"No such command ('.*?')\. Did you mean (?:one of: )?(.*)\?": (
+        r"Commando \1 bestaat niet. Bedoelde u \2?"
+    ),
     r"No such command ('.*')\.": r"Commando \1 bestaat niet.",
-    r"No such option: (\S+)(?: \(Possible options: (.+)\))?": r"Optie \1 bestaat niet. \2",
+    r"No such option: (\S+) \(Possible options: (.+)\)": (r"Optie \1 bestaat niet. Bedoelde u \2?"),
+    r"No such option: (\S+)": r"Optie \1 bestaat niet.",
     r"Got unexpected extra argument\(s\) \((.*)\)": r"Dit staat er te veel: \1.",
     r"Option (\S+) requires an argument\.?": r"Na optie \1 hoort een waarde.",
     r"Option (\S+) does not take a value\.?": r"Na optie \1 hoort geen waarde.",
@@ -65,6 +69,15 @@ class Dutch(typer.Typer):
 
 
 class _DutchHelp:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except WRONG_USAGE as error:
+            # Some complaints do not say of which command they are, whose help is the way on.
+            error.ctx = error.ctx or ctx
+            raise
+        return rest
+
     def get_usage(self, ctx: Any) -> str:
         usage: str = super().get_usage(ctx)  # type: ignore[misc] # mixed into the library's own
         return usage.replace("Usage:", "Gebruik:", 1)

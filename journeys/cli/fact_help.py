@@ -35,6 +35,9 @@ class WithFacts(DutchCommand):
             super().format_help(ctx, formatter)
         # As wide as the help above it, which is narrower in a pipe than a list is.
         Console(highlight=False).print(_fields(named[0]) if named else _types(facts))
+        for field in named[0].fields if named else ():
+            if field.example:
+                typer.echo(f"\nVoorbeeld:  {field.example}")
         typer.echo("" if named else f"\n{EXPLAINED}")
 
 

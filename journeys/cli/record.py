@@ -19,7 +19,7 @@ def add_to(app: typer.Typer) -> None:
 
 def record(
     context: typer.Context,
-    client: Annotated[str, typer.Argument(metavar="INWONER", help="Het nummer, zoals R-000412.")],
+    client: Annotated[str, typer.Argument(metavar="INWONER", help="Het nummer, zoals R-000644.")],
     fact_type: Annotated[str, typer.Argument(metavar="TYPE", help="Zoals ContactHeld.")],
     by: ByOption,
     on: OnOption = None,
@@ -30,7 +30,7 @@ def record(
 ) -> None:
     """Leg één feit vast; onderaan staat welke er zijn.
 
-    Voorbeeld:  journeys record R-000412 ContactHeld --on 2026-11-20 channel=gesprek --by p.jansen
+    Voorbeeld:  journeys record R-000644 ContactHeld --on 2026-11-19 channel=gesprek --by p.jansen
     """
     from journeys.application import amend
     from journeys.application.record import Command

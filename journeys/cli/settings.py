@@ -70,7 +70,8 @@ FileArgument = Annotated[
     Path, typer.Argument(parser=file, metavar="BESTAND", help="Het bestand; - is standaardinvoer.")
 ]
 OnOption = Annotated[
-    date | None, typer.Option("--on", parser=day, metavar="JJJJ-MM-DD", help="De dag.")
+    date | None,
+    typer.Option("--on", parser=day, metavar="JJJJ-MM-DD", help="De dag; anders vandaag."),
 ]
 KnownAtOption = Annotated[
     datetime | None,

@@ -1,5 +1,6 @@
 """Putting results on the screen: refusals, progress, and what goes in a pipe."""
 
+import errno
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,15 @@ from journeys.language import number, runs
 if TYPE_CHECKING:
     from journeys.application.csv_rows import RefusedLine
 
+FILE_FAULTS = {
+    errno.ENOENT: "bestaat niet",
+    errno.EACCES: "mag niet gelezen of geschreven worden",
+    errno.EISDIR: "is een map",
+    errno.ENOTDIR: "ligt niet in een map",
+    errno.EEXIST: "bestaat al",
+    errno.ENOSPC: "de schijf is vol",
+}
+"""What the system says in English of files that cannot be used."""
 NARROWEST = 100
 """Columns in a pipe, where there is no terminal to ask."""
 
@@ -34,7 +44,8 @@ def error_text(error: Exception) -> str | None:
     if isinstance(error, DBAPIError):
         return f"De database doet het niet: {str(error.orig).strip()}"
     if isinstance(error, OSError):
-        return f"{error.filename or 'Bestand'}: {error.strerror or error}"
+        found = FILE_FAULTS.get(error.errno or 0, error.strerror or error)
+        return f"{error.filename or 'Bestand'}: {found}"
     return None
 
 

@@ -13,6 +13,13 @@ from journeys.language.refusal import Refusal
 SHOWN = 60
 """Characters of a wrong value that are shown back."""
 
+EXAMPLES = {
+    "observations": """observations='[{"kind": "statement", "on": "2026-03-05", """
+    """"source": "gesprek", "text": "Wil niet meer komen."}]'""",
+    "instruments": "instruments=sroi,jobcoaching",
+}
+"""The fields that take a list, as somebody types them on the command line."""
+
 ALLOWED = {
     "int_type": "een geheel getal",
     "bool_type": "true of false",
@@ -69,9 +76,10 @@ def refusal_of(error: ValidationError, fact_type: type[Fact], what: str) -> Refu
             f"Verplicht: {', '.join(needed)}.",
             field=name,
         )
-    return Refusal(
-        "WRONG_VALUE", what, _found(name, first), f"Toegestaan: {_allowed(first)}.", field=name
-    )
+    todo = f"Toegestaan: {_allowed(first)}."
+    if place and place[0] in EXAMPLES:
+        todo += f"\n  Zoals:  {EXAMPLES[str(place[0])]}"
+    return Refusal("WRONG_VALUE", what, _found(name, first), todo, field=name)
 
 
 def required(fact_type: type[Fact]) -> list[str]:

@@ -28,8 +28,10 @@ def count_line(rows: Sequence[Row], on: date, escalates_to: str) -> str:
     return f"{_clients(len(earliest))}: {said}{_escalated(rows, escalates_to)}"
 
 
-def empty_line(on: date, next_due: date | None) -> str:
+def empty_line(on: date, next_due: date | None, *, anybody: bool = True) -> str:
     """That there is nobody, and when the next one comes on the list."""
+    if not anybody:
+        return f"{NOBODY} Toen was nog niemand ingeschreven."
     if next_due is None:
         return f"{NOBODY} Er komt ook geen volgend contact aan."
     coming = f"{long(next_due)} ({standing(next_due, on)})"

@@ -18,7 +18,7 @@ def remark(fact: Fact, corrections: Corrections) -> str:
         found.append(f"opnieuw te bezien: geraakt door feit {by}")
     if fact.get("breach"):
         found.append(f"zonder grond: {one_line(fact['breach']).rstrip('.')}")
-    if not found and not fact["type"].startswith("Fact"):
+    if not found and not fact["type"].startswith("Fact") and not is_taken_over(fact):
         found = _late(fact)
     return ", ".join(found)
 

@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415 - a command that prints no table does not wait for its library
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 STYLES = {"escalated": "bold red", "overdue": "red", "due": "bold yellow"}
 """Never alone: what the colour says, the words beside it say too."""
-YEAR_IS_PLAIN = timedelta(days=150)
-"""Within this distance a day and a month can mean one year only."""
 CLIENT_WIDTH = 18
 
 
@@ -41,19 +39,20 @@ def due_table(
     escalates_to: str,
     names: Mapping[str, str] | None = None,
     next_due: date | None = None,
+    anybody: bool = True,
 ) -> "RenderableType":
     """The list with its title, its count, and under each client every reason.
 
     ``heading`` says for whom the list is, ``escalates_to`` which role has the gravest too. Who
     is to act stands under the client's number when the list is for several people, and that
-    nobody is assigned always does.
+    nobody is assigned always does. ``anybody`` says whether anybody was registered by then.
     """
     from rich.console import Group
     from rich.text import Text
 
     title = Text(f"Te spreken · {one_line(heading)} · {week(on)}, {long(on)}", style="bold")
     if not rows:
-        return Group(title, Text(empty_line(on, next_due)))
+        return Group(title, Text(empty_line(on, next_due, anybody=anybody)))
     counted = _counted(count_line(rows, on, escalates_to), policy)
     return Group(title, counted, "", _reasons(rows, on, escalates_to, names))
 
@@ -116,7 +115,7 @@ def _plan_day(row: Row, on: date) -> str:
     plan_on = as_day(row["plan_on"])
     if plan_on is None:
         return one_line(row["plan_on"])
-    return short(plan_on) if abs(plan_on - on) < YEAR_IS_PLAIN else with_weekday(plan_on)
+    return short(plan_on) if plan_on.year == on.year else with_weekday(plan_on)
 
 
 def _why(reason: Row) -> "Text":

@@ -95,6 +95,9 @@ def test_a_file_that_is_not_there_is_wrong_usage(door, what):
         (["due", "--known-at", "9999-12-31"], ["--known-at"]),
         (["due", "--format", "pdf"], ["--format", "'pdf'", "xlsx"]),
         (["due", "--wie", "x"], ["--wie", "bestaat niet"]),
+        (["due", "--fr", "x"], ["--fr bestaat niet. Bedoelde u --for"]),
+        (["histori"], ["'histori' bestaat niet. Bedoelde u 'history'?"]),
+        (["due", "--for"], ["--for", "waarde", "journeys due --help"]),
         (["due", "x"], ["te veel"]),
         (["due", "--on"], ["--on", "waarde"]),
         (["history"], ["INWONER", "ontbreekt"]),
@@ -106,7 +109,7 @@ def test_a_file_that_is_not_there_is_wrong_usage(door, what):
 def test_wrong_usage_is_told_in_dutch_and_leaves_with_2(door, arguments, words):
     said = door.run(*arguments).misused("Verkeerd gebruik: ", *words)
     assert said.out == ""
-    for english in ("Usage", "Invalid", "Missing", "No such", "Error", "Input", "Try "):
+    for english in ("Usage", "Invalid", "Missing", "No such", "Error", "Input", "Try ", "Did you"):
         assert english not in said.err
 
 

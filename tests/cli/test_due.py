@@ -223,3 +223,18 @@ class TestAnEmptyList:
 def test_without_a_day_it_is_todays_list(town):
     town.clock.set(DAY)
     assert town.run("due", "--format", "json").ok().json == town.due(DAY)
+
+
+def test_before_the_first_registration_an_empty_list_says_so(town):
+    out = " ".join(town.run("due", "--on", "2024-06-30").ok().out.split())
+    assert "Niemand te spreken. Toen was nog niemand ingeschreven." in out
+    known = town.run("due", "--on", DAY, "--known-at", "2024-06-30").ok().out
+    assert "nog niemand ingeschreven" in " ".join(known.split())
+    assert "nog niemand" not in town.run("due", "--on", "2024-07-01", "--role", "examiner").ok().out
+
+
+def test_the_list_is_headed_by_the_name_of_whose_it_is(town):
+    users = f"user;name;roles\n{CONSULTANT};P. Jansen;participatieconsulent\n"
+    town.users(users, "--as", "a.beheer").ok()
+    said = town.run("due", "--on", DAY, "--for", CONSULTANT).ok().out
+    assert said.startswith("Te spreken · P. Jansen · ")

@@ -1,6 +1,7 @@
 """What only a process of its own can show: pipes, and the command as it is installed."""
 
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -72,3 +73,21 @@ def test_lists_that_stand_still_are_told_in_a_sentence(door):
             _, err = process.communicate()
         assert err.decode().count("De lijsten staan stil: logpositie 2") == 1
         assert "Traceback" not in err.decode()
+
+
+def test_an_excel_file_does_not_go_to_a_terminal(town):
+    ours, its = pty.openpty()
+    command = [COMMAND, "--db", town.url, "due", "--format", "xlsx"]
+    with subprocess.Popen(command, stdout=its, stderr=subprocess.PIPE) as process:
+        _, err = process.communicate()
+    os.close(ours)
+    os.close(its)
+    assert process.returncode == 2
+    assert "> lijst.xlsx" in err.decode()
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_dutch(town):
+    with journeys(town, "day", "--dir", town.file("notes.txt", "") / "lists") as process:
+        _, err = process.communicate()
+    assert process.returncode == 1
+    assert "ligt niet in een map" in err.decode()

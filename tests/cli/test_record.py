@@ -1,11 +1,12 @@
 """``journeys record``: one fact, its fields typed as a person types them."""
 
 import json
+import shlex
 
 import pytest
 
 from tests.cli.door import Door
-from tests.cli.facts import registered
+from tests.cli.facts import fact, registered
 from tests.usual import CONSULTANT, INCOME, MISSED, REASONS, STATEMENT, SUPERVISOR, WSP
 
 DAY = "2024-03-05"
@@ -123,8 +124,8 @@ def test_without_a_day_it_happened_today(town):
         (["ContactHeld"], ["channel", "ontbreekt"]),
         (["ContactHeld", "kanaal=x"], ["kanaal", "bestaat niet", "channel"]),
         (["Gesprek", "channel=x"], ["Gesprek", "ContactHeld"]),
-        (["DueListIssued"], ["DueListIssued", "bestaat niet"]),
-        (["ClientScreened", "in_target_group=ja"], ["in_target_group", "'ja'", "true of false"]),
+        (["DueListIssued"], ["DueListIssued", "van de gemeente zelf"]),
+        (["ClientScreened", "in_target_group=x"], ["in_target_group", "'x'", "true of false"]),
         (["TredeSignalled", "expected_trede=7", "reason=x"], ["expected_trede", "7", "6"]),
         (["TredeSignalled", "expected_trede=3.5", "reason=x"], ["expected_trede", "geheel getal"]),
         (["UnwillingnessReported", "observations=[{"], ["observations", "een lijst"]),
@@ -191,3 +192,41 @@ def test_an_unknown_client_can_only_be_registered(town):
     town.run("record", "R-9", "IntakeHeld", "--by", CONSULTANT).refused("R-9")
     town.run("record", "R-9", "ClientRegistered", "trede=1", "benefit=none", "--by", INCOME).ok()
     assert town.history("R-9")["state"]["benefit"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        (["ReexaminationHeld", "participates=ja"], "participates", "yes"),
+        (["ReexaminationHeld", "participates=Onbekend"], "participates", "unknown"),
+        (["WarmHandoverHeld", "with_client=nee"], "with_client", False),
+        (["ClientScreened", "in_target_group=ja"], "in_target_group", True),
+        (["IntakeHeld", "note=ja"], "note", "ja"),
+    ],
+)
+def test_yes_and_no_may_be_said_in_dutch(door, words, field, value):
+    door.facts(registered("R-1"), fact("R-1", "ReferredToWsp", "2024-02-01")).ok()
+    door.run("record", "R-1", *words, "--by", SUPERVISOR).ok()
+    assert door.exported()[-1][field] == value
+
+
+def test_a_type_that_is_nearly_one_is_recognised(door):
+    said = door.run("record", "R-1", "ContactHad", "--by", SUPERVISOR)
+    said.refused("UNKNOWN_TYPE", "Bedoelde u ContactHeld", "journeys record --help")
+    assert "ReexaminationFellDue" not in said.err
+
+
+def test_a_fact_of_the_municipality_is_none_of_a_client(door):
+    said = door.run("record", "R-1", "StandInAppointed", "--by", SUPERVISOR)
+    said.refused("UNKNOWN_TYPE", "een feit van de gemeente zelf")
+
+
+def test_a_list_that_is_wrong_is_shown_right(door):
+    door.facts(registered("R-1")).ok()
+    recorded = ("record", "R-1", "UnwillingnessReported", "--by", SUPERVISOR)
+    said = door.run(*recorded, "observations=kwam niet").refused("Zoals: observations='[{")
+    example = said.err.split("Zoals:")[1].strip()
+    door.run(*recorded, *shlex.split(example)).ok()
+    explained = door.run("record", "R-1", "UnwillingnessReported", "--help").ok().out
+    assert example in explained
+    assert "lijst van objecten" in " ".join(explained.split())

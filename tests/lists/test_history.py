@@ -99,6 +99,11 @@ def test_recorded_later_is_remarked() -> None:
     assert line_of(9, printed([REGISTERED, TALK])).endswith("4 dagen later")
 
 
+def test_beside_a_fact_that_was_taken_over_it_is_not() -> None:
+    taken = {**TALK, "stored_at": "2026-11-20T09:00:00+00:00"}
+    assert "dagen later" not in line_of(9, printed([REGISTERED, taken]))
+
+
 def test_a_corrected_fact_shows_both_values_and_by_what() -> None:
     lines = printed([REGISTERED, {**OBSTACLE, "corrected_by": 12}, CORRECTION])
     assert "Belemmering gevonden: schulden → taal" in line_of(10, lines)

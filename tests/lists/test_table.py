@@ -107,6 +107,12 @@ def test_what_is_late_goes_to_whom_the_policy_set_says() -> None:
     assert [line.endswith("↑") for line in lines[4:] if "te laat" in line] == [True, False]
 
 
+def test_a_day_in_another_year_carries_its_year() -> None:
+    january = row("R-9", reason("re-examination", "2027-01-08", "listed"))
+    assert printed([january])[-1].startswith("vr 08-01-2027")
+    assert printed([LATE])[4].startswith("vr 13-11  ")
+
+
 def test_a_reason_can_be_escalated_before_it_is_due() -> None:
     early = row("R-9", reason("reconsideration", "2026-12-03", "escalated", key="48"))
     assert "over 10 dagen ↑" in printed([early])[-1]
