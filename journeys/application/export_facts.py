@@ -12,13 +12,19 @@ from journeys.events import Fact
 from journeys.events.loading import plain_fields
 from journeys.store.log import position_column
 from journeys.store.tables import clients, stored_events
+from journeys.store.unreadable import Unreadable
 
 
-def export_facts(journeys: Journeys) -> Iterator[bytes]:
-    """One line a fact: clients in order of registration, each one's facts by number."""
+def export_facts(
+    journeys: Journeys, passed_over: list[Unreadable] | None = None
+) -> Iterator[bytes]:
+    """One line a fact: clients in order of registration, each one's facts by number.
+
+    Whose history cannot be read goes to ``passed_over``; without it ``Unreadable`` is raised.
+    """
     with journeys.database.picture() as connection:
         refs = {row.client: row.ref for row in connection.execute(_in_order(connection))}
-        for client in journeys.log.clients(connection, refs):
+        for client in journeys.log.clients(connection, refs, passed_over=passed_over):
             for fact in client.facts:
                 yield orjson.dumps(exported(client, fact))
 

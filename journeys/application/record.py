@@ -26,6 +26,7 @@ from journeys.store.log import VersionConflict, conflicts
 from journeys.store.prepared import together
 from journeys.store.projector import PolicyChanged, ProjectionStopped, policy_of
 from journeys.store.rebuild import rebuild
+from journeys.store.unreadable import Unreadable
 from journeys.store.written import CommandDone
 
 ATTEMPTS = 20
@@ -234,6 +235,8 @@ class _Batch:
     def decide(self, command: Command) -> Fact:
         """Let the client decide one command. Raises ``Refusal``."""
         command.require_sound()
+        if fault := self.opened[command.client].fault:
+            raise unreadable(f"Niet vastgelegd: {command.type} voor {command.client}", fault)
         client = self.clients[command.client]
         fact_type = fact_type_named(command)
         if command.history:
@@ -279,6 +282,11 @@ class _Batch:
         if name not in self.users:
             self.users[name] = users.named(self.connection, name)
         return self.users[name]
+
+
+def unreadable(what: str, fault: Unreadable) -> Refusal:
+    """The refusal of what is asked of a client whose history cannot be read."""
+    return Refusal(fault.code, what, str(fault), "Draai journeys verify.")
 
 
 def people_named(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

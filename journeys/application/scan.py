@@ -15,6 +15,7 @@ from journeys.store.keys import NOTHING_LEFT, DestroyedKey, Key
 from journeys.store.log import STREAM, position_column
 from journeys.store.mapper import chain_hash, previous_of
 from journeys.store.tables import commands, stored_events
+from journeys.store.unreadable import UnreadableFact
 
 Hashes = Mapping[int, bytes | None]
 """The hash of a fact as the command kept it that wrote it, by the fact's number."""
@@ -36,6 +37,11 @@ class History:
     places: list[Place] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     destroyed: bool = False
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether not every fact of it can be read, so that nothing can be worked out."""
+        return len(self.facts) < len(self.places)
 
     def up_to(self, position: int) -> list[Fact]:
         """The facts that were in the log at a position."""
@@ -77,10 +83,8 @@ def _history(
                     client, event.originator_version, event.topic, event.state, key
                 )
             )
-        except Exception as error:  # whatever a changed row makes of it is a finding
-            history.faults.append(
-                f"feit {event.originator_version} is niet te lezen: {type(error).__name__}"
-            )
+        except UnreadableFact as fault:
+            history.faults.append(f"feit {fault.number} is niet te lezen: {fault.why}")
     return history
 
 

@@ -14,6 +14,7 @@ from journeys.policies import Obligation, PolicySet, evaluate, lapsed_on
 
 OTHER_POLICY = "uitgegeven onder een ander beleid"
 DESTROYED_FILE = "met een inwoner wiens dossier is vernietigd"
+UNREADABLE_FILE = "met een inwoner van wie een feit niet te lezen is"
 
 
 class IssuedLists:
@@ -23,6 +24,7 @@ class IssuedLists:
         self.policies = journeys.policies
         self.lists: list[DueListIssued] = []
         self.clients: list[tuple[str, History]] = []
+        self.whole = True
         self.unchecked: Counter[str] = Counter()
         """Why some lists cannot be worked out again, and how many for each reason."""
 
@@ -33,6 +35,10 @@ class IssuedLists:
     def take_client(self, name: str, history: History) -> None:
         """Take one client's stream, on which the lists rest."""
         self.clients.append((name, history))
+
+    def pass_over(self) -> None:
+        """Leave out a client whose stream cannot be read; no list can then be made again."""
+        self.whole = False
 
     def differences(self, claimed_at: Mapping[date, datetime]) -> Iterator[str]:
         """Each list that was another, each reminder that is missing or stands there twice.
@@ -56,8 +62,8 @@ class IssuedLists:
                     yield from (f"{name}: {what} is niet vastgelegd" for what in missing)
             if content_hash(due, issued.for_day) == issued.content_hash:
                 continue
-            if destroyed:
-                self.unchecked[DESTROYED_FILE] += 1
+            if destroyed or not self.whole:
+                self.unchecked[DESTROYED_FILE if destroyed else UNREADABLE_FILE] += 1
             else:
                 yield f"De lijst van {issued.for_day:%d-%m-%Y} was een andere dan het logboek geeft"
         for name, history in self.clients:

@@ -34,11 +34,13 @@ def error_text(error: Exception) -> str | None:
     from journeys.store.log import VersionConflict
     from journeys.store.projector import ProjectionStopped
     from journeys.store.schema import SchemaError
+    from journeys.store.unreadable import Unreadable
 
     if isinstance(error, Refusal | SchemaError | MasterKeyError | PolicySetError):
         return str(error)
-    if isinstance(error, ProjectionStopped):
-        return f"De lijsten staan stil: {error}. Draai journeys verify."
+    if isinstance(error, Unreadable | ProjectionStopped):
+        said = f"De lijsten staan stil: {error}." if isinstance(error, ProjectionStopped) else error
+        return f"{said} Draai journeys verify."
     if isinstance(error, VersionConflict):
         return "Anderen schreven telkens eerder. Probeer het zo opnieuw."
     if isinstance(error, DBAPIError):

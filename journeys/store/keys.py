@@ -13,13 +13,23 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, LargeBinary, Uuid, bindparam, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    LargeBinary,
+    Uuid,
+    bindparam,
+    exists,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from journeys.aggregates.outliving import Kept
 from journeys.events import DESTROYED, MUNICIPALITY
 from journeys.store.database import Database
 from journeys.store.prepared import Prepared
-from journeys.store.tables import client_keys
+from journeys.store.tables import client_keys, stored_events
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -116,10 +126,15 @@ def keyring_for(
 ) -> "Keyring":
     """The keyring of a database; one that has no keys yet gets its secret, and its master key.
 
-    Raises ``MasterKeyError`` when the master key is absent or another.
+    Raises ``MasterKeyError`` when the master key is absent or another, or the secret is gone.
     """
     with database.read() as connection:
-        wrapped = connection.scalar(_SECRET)
+        wrapped, recorded = connection.execute(_SECRET_AND_WHETHER_RECORDED).one()
+    if wrapped is None and recorded:
+        raise MasterKeyError(
+            "Het geheim van de gemeente ontbreekt in client_keys, terwijl er feiten zijn. Zet de "
+            "back-up van de sleutels terug; met een nieuw geheim zou niets meer herkend worden."
+        )
     master = master_key(environment, default_file, make=wrapped is None)
     if wrapped is None:
         with database.write() as connection:
@@ -128,6 +143,8 @@ def keyring_for(
 
 
 _SECRET = select(client_keys.c.wrapped).where(client_keys.c.client == MUNICIPALITY)
+_SECRET_AND_WHETHER_RECORDED = select(_SECRET.scalar_subquery(), exists(select(stored_events)))
+"""Asked at once: who opens a new database first may record before the second has asked."""
 
 
 def _new_secret(connection: Connection, master: MasterKey) -> bytes:

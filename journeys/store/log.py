@@ -34,6 +34,7 @@ from journeys.store.keys import Key, Keyring
 from journeys.store.mapper import FactMapper, chain_hash
 from journeys.store.prepared import Answer, Prepared, together
 from journeys.store.tables import client_keys, clients, commands, stored_events
+from journeys.store.unreadable import LostKey, Unreadable
 from journeys.store.written import CommandDone
 
 CHUNK = 500
@@ -47,7 +48,12 @@ ENTER = Prepared(
     insert(clients).values({n: bindparam(n) for n in ("client", "ref", "registered_at")})
 )
 OPENED = Prepared(
-    select(clients.c.client, client_keys.c.wrapped, client_keys.c.kept)
+    select(
+        clients.c.client,
+        client_keys.c.wrapped,
+        client_keys.c.kept,
+        client_keys.c.destroyed_at,
+    )
     .outerjoin(client_keys, client_keys.c.client == clients.c.client)
     .where(clients.c.ref == bindparam("ref"))
 )
@@ -117,11 +123,15 @@ Stream_co = TypeVar("Stream_co", bound=Client | Municipality, covariant=True)
 
 
 class Opened(NamedTuple, Generic[Stream_co]):
-    """A history with what adding to it takes: its key and the hash of its last fact."""
+    """A history with what adding to it takes: its key and the hash of its last fact.
+
+    One that cannot be read has its fault in place of its facts; nothing can be added to it.
+    """
 
     stream: Stream_co
     key: Key | None = None
     head: bytes | None = None
+    fault: Unreadable | None = None
 
 
 Histories = Opened[Client] | Opened[Municipality]
@@ -163,10 +173,17 @@ class FactLog:
         return {row[0]: CommandDone(*row) for answer in asked if (row := answer.first())}
 
     def by_ref(self, connection: Connection, refs: Iterable[str]) -> dict[str, Client]:
-        """The clients with these numbers; one who is not known yet has no facts."""
+        """The clients with these numbers; one who is not known yet has no facts.
+
+        Raises ``Unreadable`` for the first whose history cannot be read.
+        """
         with together(connection):
             asked = self.ask(connection, refs)
-        return {ref: opened.stream for ref, opened in self.opened(asked).items()}
+        every = self.opened(asked)
+        for opened in every.values():
+            if opened.fault:
+                raise opened.fault
+        return {ref: opened.stream for ref, opened in every.items()}
 
     def ask(self, connection: Connection, refs: Iterable[str]) -> Asked:
         """Ask for the histories under these numbers; ``opened`` makes them of the answers."""
@@ -183,10 +200,16 @@ class FactLog:
         row, stored = found.first(), history.rows()
         if row is None:
             return Opened(Client(uuid4(), ref))
-        client, *found_key = row
-        key = self.keyring.opened(client, *found_key)
+        client, wrapped, kept, destroyed_at = row
+        if stored and wrapped is None and destroyed_at is None:
+            return Opened(Client(client, ref), fault=LostKey(client, ref))
+        key = self.keyring.opened(client, wrapped, kept)
         head = chain_hash(StoredEvent(client, *stored[-1])) if stored else None
-        facts = self.mapper.facts(client, stored, key, texts=texts)
+        try:
+            facts = self.mapper.facts(client, stored, key, texts=texts)
+        except Unreadable as fault:
+            fault.ref = ref
+            return Opened(Client(client, ref), fault=fault)
         return Opened(Client(client, ref, facts), key, head)
 
     def clients(
@@ -196,21 +219,38 @@ class FactLog:
         *,
         texts: bool = True,
         up_to: Mapping[UUID, int] = MappingProxyType({}),
+        passed_over: list[Unreadable] | None = None,
     ) -> Iterator[Client]:
-        """These clients with their whole histories, or up to the numbers given."""
+        """These clients with their whole histories, or up to the numbers given.
+
+        Whose history cannot be read goes to ``passed_over``; without it ``Unreadable`` is raised.
+        """
         for chunk in chunks(list(refs)):
             keys = self.keyring.of_many(connection, chunk)
-            histories = dict(self._histories(connection, keys, chunk, texts=texts, up_to=up_to))
+            histories = dict(
+                self._histories(connection, keys, refs, chunk, texts=texts, up_to=up_to)
+            )
             for client in chunk:
-                yield Client(client, refs[client], histories.get(client, ()))
+                found = histories.get(client, ())
+                if not isinstance(found, Unreadable):
+                    yield Client(client, refs[client], found)
+                elif passed_over is None:
+                    raise found
+                else:
+                    passed_over.append(found)
 
     def everyone(self, connection: Connection) -> Iterator[Client]:
-        """Every client with their history but its free text, in one pass over the log."""
+        """Every client with their history but its free text, in one pass over the log.
+
+        Raises ``Unreadable`` for the first whose history cannot be read.
+        """
         refs = {row.client: row.ref for row in connection.execute(select(clients))}
         keys = self.keyring.of_many(connection)
-        for client, facts in self._histories(connection, keys, texts=False):
+        for client, found in self._histories(connection, keys, refs, texts=False):
             if client in refs:
-                yield Client(client, refs[client], facts)
+                if isinstance(found, Unreadable):
+                    raise found
+                yield Client(client, refs[client], found)
 
     def municipality(self, connection: Connection) -> Opened[Municipality]:
         """The municipality's own history, ready to be added to by ``append``."""
@@ -229,11 +269,12 @@ class FactLog:
         self,
         connection: Connection,
         keys: Mapping[UUID, Key],
+        refs: Mapping[UUID, str],
         only: Sequence[UUID] | None = None,
         *,
         texts: bool,
         up_to: Mapping[UUID, int] = MappingProxyType({}),
-    ) -> Iterator[tuple[UUID, list[Fact]]]:
+    ) -> Iterator[tuple[UUID, list[Fact] | Unreadable]]:
         query = select(
             STREAM_ID,
             stored_events.c.originator_version,
@@ -247,7 +288,13 @@ class FactLog:
                 client = stream if isinstance(stream, UUID) else UUID(stream)
                 last = up_to.get(client, sys.maxsize)
                 stored = (row[1:] for row in group if row[1] <= last)
-                yield client, self.mapper.facts(client, stored, keys.get(client), texts=texts)
+                found: list[Fact] | Unreadable
+                try:
+                    found = self.mapper.facts(client, stored, keys.get(client), texts=texts)
+                except Unreadable as fault:
+                    fault.ref = refs.get(client, "")
+                    found = fault
+                yield client, found
 
     def append(
         self,
@@ -266,7 +313,7 @@ class FactLog:
         with conflicts():
             stored: list[StoredEvent] = []
             hashes: dict[tuple[UUID, int], bytes] = {}
-            for stream, key, head in self._entered(connection, opened, at):
+            for stream, key, head, _ in self._entered(connection, opened, at):
                 for event, hashed in self._linked(stream.collect_events(), key, head):
                     hashes[stream.id, event.originator_version] = hashed
                     stored.append(event)

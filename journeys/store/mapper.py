@@ -15,6 +15,7 @@ from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 from journeys.events import BY_COMMAND, REGISTRY, UNOPENED, Fact
 from journeys.events.loading import plain, revived
 from journeys.store.keys import NONCE_BYTES, NOTHING_LEFT, Key
+from journeys.store.unreadable import UnreadableFact
 
 loads = orjson.loads
 instant = datetime.fromisoformat
@@ -80,26 +81,31 @@ class FactMapper(Mapper[UUID]):
     ) -> list[Fact]:
         """One client's facts as they were stored; all reading of the log comes through here.
 
-        Without ``texts`` the encrypted free text stays as it is: no rule looks at it.
+        Without ``texts`` the encrypted free text stays as it is: no rule looks at it. Raises
+        ``UnreadableFact``.
         """
         place = client.hex
         found = []
         for number, topic, state in stored:
-            document = loads(state)
-            fact_type = REGISTRY[topic]
-            values: dict[str, Any] = document["fields"]
-            if sealed := document.get("sealed"):
-                left = () if texts else fact_type.texts
-                for name, text in sealed.items():
-                    if name in left:
-                        values[name] = UNOPENED
-                    elif isinstance(key, AESGCM):
-                        values[name] = _unseal(text, key, f"{place}:{number}:{topic}:{name}")
-                    else:
-                        values[name] = (key or NOTHING_LEFT).read(number, name)
-            if document["v"] != fact_type.class_version:
-                upcast(fact_type, values, document["v"])
-            found.append(fact_type.restored(revived(fact_type, _whole(client, number, document))))
+            try:
+                document = loads(state)
+                fact_type = REGISTRY[topic]
+                values: dict[str, Any] = document["fields"]
+                if sealed := document.get("sealed"):
+                    left = () if texts else fact_type.texts
+                    for name, text in sealed.items():
+                        if name in left:
+                            values[name] = UNOPENED
+                        elif isinstance(key, AESGCM):
+                            values[name] = _unseal(text, key, f"{place}:{number}:{topic}:{name}")
+                        else:
+                            values[name] = (key or NOTHING_LEFT).read(number, name)
+                if document["v"] != fact_type.class_version:
+                    upcast(fact_type, values, document["v"])
+                whole = revived(fact_type, _whole(client, number, document))
+            except Exception as error:  # whatever a changed row makes of it
+                raise UnreadableFact(client, number, topic, type(error).__name__) from error
+            found.append(fact_type.restored(whole))
         return found
 
 

@@ -29,3 +29,15 @@ def take_away_poison(journeys: Journeys) -> None:
         connection.execute(
             text("DELETE FROM stored_events WHERE topic = :topic"), {"topic": UNKNOWN}
         )
+
+
+def spoil(journeys: Journeys, ref: str) -> None:
+    """Leave nothing of the content of a client's first fact."""
+    with journeys.database.write() as connection:
+        connection.execute(
+            text(
+                "UPDATE stored_events SET state = :nothing WHERE originator_version = 1 AND "
+                "originator_id = (SELECT client FROM clients WHERE ref = :ref)"
+            ),
+            {"nothing": b'{"v":1}', "ref": ref},
+        )
