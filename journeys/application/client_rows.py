@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
+from sqlalchemy import Connection
 from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn as bsn_number
 
@@ -16,6 +17,7 @@ from journeys.events.registration import CONSULTANT_ROLES, Benefit, Lead
 from journeys.language import TREDEN
 from journeys.language.refusal import Refusal
 from journeys.store import people
+from journeys.store.keys import Keyring
 
 COLUMNS = (
     "client_ref",
@@ -117,12 +119,18 @@ class ClientRows:
             raise row.refused("bsn", "een BSN dat de elfproef doorstaat", "BSN_INVALID") from None
         if len(row["bsn"]) != BSN_LENGTH or not row["bsn"].isdigit():
             raise row.refused("bsn", "negen cijfers, met de voorloopnul", "BSN_INVALID")
-        with self.journeys.database.read() as connection:
-            other = people.ref_with_bsn(connection, self.journeys.keyring, row["bsn"])
-        other = self.bsns.get(row["bsn"], other)
-        if other not in (None, row["client_ref"]):
-            raise row.refused("bsn", f"een BSN van één inwoner; {other} heeft dit", "BSN_KNOWN")
-        self.bsns[row["bsn"]] = row["client_ref"]
+        _require_nobody_elses(row, self.bsns.setdefault(row["bsn"], row["client_ref"]))
+
+
+def require_own_bsn(connection: Connection, keyring: Keyring, row: CsvRow) -> None:
+    """Refuse a BSN that is another client's by now; asked as the row is written."""
+    if row["bsn"]:
+        _require_nobody_elses(row, people.ref_with_bsn(connection, keyring, row["bsn"]))
+
+
+def _require_nobody_elses(row: CsvRow, owner: str | None) -> None:
+    if owner not in (None, row["client_ref"]):
+        raise row.refused("bsn", f"een BSN van één inwoner; {owner} heeft dit", "BSN_KNOWN")
 
 
 def _in_our_words(row: CsvRow) -> CsvRow:

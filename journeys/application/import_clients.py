@@ -10,18 +10,24 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select, update
 
-from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
 from journeys.application.client_news import cells_said, news
-from journeys.application.client_rows import ClientRows
+from journeys.application.client_rows import ClientRows, require_own_bsn
 from journeys.application.csv_rows import CsvRow, RefusedLine
 from journeys.application.import_facts import Progress
 from journeys.application.import_users import require_administrator
-from journeys.application.record import Command, catch_up, record_all
+from journeys.application.record import (
+    ATTEMPTS,
+    Command,
+    catch_up,
+    record_within,
+    unreadable,
+)
 from journeys.clock import local_day
 from journeys.events import IMPORTER
 from journeys.language.refusal import Refusal
 from journeys.store import people, users
+from journeys.store.log import VersionConflict, conflicts
 from journeys.store.tables import clients
 
 PERSONAL = ("name", "birth_date", "bsn", "phone", "email")
@@ -89,69 +95,112 @@ def import_clients(
 def _take_in(
     journeys: Journeys, batch: list[CsvRow], day: date, by: str, result: ImportedClients
 ) -> None:
-    with journeys.database.read() as connection:
-        known = journeys.log.by_ref(connection, (row["client_ref"] for row in batch))
-        last = _cells_last_said(connection, known.values())
-    planned: list[tuple[CsvRow, list[Command]]] = []
-    for row in batch:
-        client = known[row["client_ref"]]
+    """Take in the rows that are sound, each with its facts, its person and its cells, at once."""
+    refused: dict[int, Refusal] = {}
+    for _ in range(ATTEMPTS):
+        rows = [row for row in batch if row.line not in refused]
         try:
-            said = last.get(client.id, {})
-            planned.append((row, news(journeys, row, client, last=said, day=day, by=by)))
-        except Refusal as refusal:
-            result.refused.append(RefusedLine(row.line, refusal))
-    outcomes = iter(record_all(journeys, [c for _, commands in planned for c in commands]))
-    taken_in = []
-    for row, commands in planned:
-        refusals = [o for o in islice(outcomes, len(commands)) if isinstance(o, Refusal)]
-        if refusals:
-            result.refused.append(RefusedLine(row.line, refusals[0]))
-            continue
-        taken_in.append((row, bool(commands)))
-    others = _remember(journeys, [row for row, _ in taken_in])
-    for row, with_facts in taken_in:
-        if not known[row["client_ref"]].facts:
-            result.registered += 1
-            continue
-        details = others[row["client_ref"]]
-        result.details += details
-        if with_facts or details:
-            result.changed += 1
-        else:
-            result.unchanged += 1
+            with journeys.database.write() as connection:
+                taking = _Taking(journeys, connection, rows, day, by)
+                taking.plan(refused)
+                taking.carry_out(refused)
+        except VersionConflict:
+            continue  # somebody else wrote first, or a row was refused only as it was recorded
+        for kind, count in taking.counted.items():
+            setattr(result, kind, getattr(result, kind) + count)
+        result.refused += [RefusedLine(line, refusal) for line, refusal in refused.items()]
+        return
+    raise VersionConflict(f"{ATTEMPTS} attempts")
 
 
-def _cells_last_said(connection: Connection, known: Iterable[Client]) -> dict[UUID, dict[str, Any]]:
-    asked = select(clients.c.client, clients.c.file_cells).where(
-        clients.c.client.in_([client.id for client in known])
-    )
+class _Taking:
+    """Some rows of the file taken in within one transaction."""
+
+    def __init__(
+        self, journeys: Journeys, connection: Connection, rows: list[CsvRow], day: date, by: str
+    ) -> None:
+        self.journeys, self.connection = journeys, connection
+        self.rows, self.day, self.by = rows, day, by
+        log = journeys.log
+        self.opened = log.opened(log.ask(connection, (row["client_ref"] for row in rows)))
+        self.last = _cells_last_said(connection, (o.stream.id for o in self.opened.values()))
+        self.planned: list[tuple[CsvRow, list[Command]]] = []
+        self.counted: Counter[str] = Counter()
+
+    def plan(self, refused: dict[int, Refusal]) -> None:
+        """What each row asks; what cannot be goes to ``refused``, by line."""
+        for row in self.rows:
+            try:
+                self.planned.append((row, self._asked(row)))
+            except Refusal as refusal:
+                refused[row.line] = refusal
+
+    def _asked(self, row: CsvRow) -> list[Command]:
+        opened = self.opened[row["client_ref"]]
+        if opened.fault:
+            raise unreadable("Regel niet ingelezen", opened.fault)
+        require_own_bsn(self.connection, self.journeys.keyring, row)
+        client = opened.stream
+        said = self.last.get(client.id, {})
+        return news(self.journeys, row, client, last=said, day=self.day, by=self.by)
+
+    def carry_out(self, refused: dict[int, Refusal]) -> None:
+        """Record what was planned, with who the clients are. Raises ``VersionConflict``."""
+        asked = [command for _, commands in self.planned for command in commands]
+        outcomes = iter(record_within(self.journeys, self.connection, asked))
+        whole = True
+        for row, commands in self.planned:
+            for outcome in islice(outcomes, len(commands)):
+                if isinstance(outcome, Refusal):
+                    whole = False
+                    refused.setdefault(row.line, outcome)
+        if not whole:
+            raise VersionConflict("a row goes in whole or not at all")
+        with conflicts():
+            others = _remember(self.journeys, self.connection, [row for row, _ in self.planned])
+        for row, commands in self.planned:
+            self._count(row["client_ref"], commands, others[row["client_ref"]])
+
+    def _count(self, ref: str, commands: list[Command], details: int) -> None:
+        if not self.opened[ref].stream.facts:
+            self.counted["registered"] += 1
+            return
+        self.counted["details"] += details
+        self.counted["changed" if commands or details else "unchanged"] += 1
+
+
+def _cells_last_said(connection: Connection, known: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    asked = select(clients.c.client, clients.c.file_cells).where(clients.c.client.in_(list(known)))
     return {found.client: found.file_cells or {} for found in connection.execute(asked)}
 
 
-def _remember(journeys: Journeys, rows: list[CsvRow]) -> Counter[str]:
+def _remember(journeys: Journeys, connection: Connection, rows: list[CsvRow]) -> Counter[str]:
     """Keep who the clients of these rows are, and what their cells said.
 
     Returns how many cells about the person are others than before, by client number.
     """
     others: Counter[str] = Counter()
-    with journeys.database.write() as connection:
-        clients_now = journeys.log.by_ref(connection, (row["client_ref"] for row in rows))
-        last = _cells_last_said(connection, clients_now.values())
-        ids = [client.id for client in clients_now.values()]
-        known = people.people(connection, journeys.keyring, ids)
-        for row in rows:
-            client = clients_now[row["client_ref"]]
-            if not client.facts:
-                continue
-            before = known.get(client.ref, people.Person())
-            person = _person(row, before)
-            others[client.ref] = sum(getattr(person, c) != getattr(before, c) for c in PERSONAL)
-            people.save(connection, journeys.keyring, client.id, person)
-            # What the file has no column for was not said otherwise.
-            cells = {**last[client.id], **cells_said(row, client.id, journeys.keyring)}
-            of_client = update(clients).where(clients.c.client == client.id)
-            connection.execute(of_client.values(file_cells=cells))
+    ids = _ids(connection, [row["client_ref"] for row in rows])
+    last = _cells_last_said(connection, ids.values())
+    known = people.people(connection, journeys.keyring, list(ids.values()))
+    for row in rows:
+        client = ids[row["client_ref"]]
+        before = known.get(row["client_ref"], people.Person())
+        person = _person(row, before)
+        others[row["client_ref"]] = sum(
+            getattr(person, column) != getattr(before, column) for column in PERSONAL
+        )
+        people.save(connection, journeys.keyring, client, person)
+        # What the file has no column for was not said otherwise.
+        cells = {**last[client], **cells_said(row, client, journeys.keyring)}
+        of_client = update(clients).where(clients.c.client == client)
+        connection.execute(of_client.values(file_cells=cells))
     return others
+
+
+def _ids(connection: Connection, refs: list[str]) -> dict[str, UUID]:
+    asked = select(clients.c.ref, clients.c.client).where(clients.c.ref.in_(refs))
+    return {row.ref: row.client for row in connection.execute(asked)}
 
 
 def _person(row: CsvRow, known: people.Person) -> people.Person:

@@ -19,7 +19,7 @@ DAY = "2026-11-23"
 
 
 @contextmanager
-def no_bar(label: str, total: int | None) -> Iterator[Callable[[int], None]]:  # noqa: ARG001 - as it is called
+def no_bar(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """Progress that nobody looks at."""
     yield lambda _: None
 
