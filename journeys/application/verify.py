@@ -18,6 +18,8 @@ from journeys.application.day import JOB as DAY_JOB
 from journeys.application.issue import JOB as LISTS_JOB
 from journeys.application.outgoing import changed_files
 from journeys.application.scan import History, scan
+from journeys.application.verify_clients import unreadable_rows
+from journeys.application.verify_commands import CommandsDone
 from journeys.application.verify_lists import IssuedLists
 from journeys.clock import local_day
 from journeys.events import MUNICIPALITY
@@ -28,7 +30,8 @@ from journeys.policies import Obligation, evaluate, lapsed_on
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
 from journeys.store.log import STREAM, position_column
-from journeys.store.tables import claimed_days, client_keys, clients, commands, stored_events
+from journeys.store.projector import PROJECTION
+from journeys.store.tables import claimed_days, client_keys, clients, stored_events
 
 SAFE_SQLITE = (3, 51, 3)
 """From here on two connections may reset the write-ahead log at once without harm."""
@@ -86,10 +89,11 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
     report = Report()
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         report.database, report.remark = _database(connection)
-        refs = {row.client: row.ref for row in connection.execute(select(clients))}
+        asked = select(clients.c.client, clients.c.ref)
+        refs = {row.client: row.ref for row in connection.execute(asked)}
         stored = _Derived(connection)
         issued = IssuedLists(journeys)
-        done = set(connection.scalars(select(commands.c.command)))
+        done = CommandsDone(connection)
         keyed = set(connection.scalars(_KEYED))
         last = 0
         for history in scan(journeys, connection):
@@ -97,7 +101,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
             report.facts += len(history.places)
             name = refs.get(history.client) or _nameless(history.client)
             report.differences += [f"{name}: {what}" for what in history.faults]
-            report.differences += _unknown_commands(name, history, done)
+            report.differences += [f"{name}: {what}" for what in done.differences(history)]
             if history.client == MUNICIPALITY:
                 issued.take_lists(history)
                 continue
@@ -106,9 +110,10 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
                 report.differences.append(f"{name}: clients mist de rij")
             if history.places and history.client not in keyed:
                 report.differences.append(f"{name}: client_keys mist de sleutel")
-            if not history.facts:
-                # Nothing of it can be read, which its faults say; there is nothing to compare.
+            if history.unreadable or not history.facts:
+                # Its faults say so; what follows from the rest alone is no history.
                 stored.pass_over(history.client)
+                issued.pass_over()
                 continue
             try:
                 report.differences += _compare(journeys, name, history, stored, report)
@@ -121,6 +126,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
                 report.differences.append(f"{name}: niet na te rekenen: {type(error).__name__}")
             progress(1)
         report.differences += stored.left_over(refs)
+        report.differences += unreadable_rows(connection, journeys.keyring)
         report.differences += _positions(journeys, connection, last)
         report.differences += _gaps(connection)
         report.differences += _claims(journeys, connection, issued)
@@ -239,20 +245,16 @@ def _compare_obligation(name: str, expected: Obligation, kept: Any) -> Iterator[
 
 
 def _positions(journeys: Journeys, connection: Connection, last: int) -> Iterator[str]:
-    for row in connection.execute(select(positions)):
+    rows = connection.execute(select(positions)).all()
+    if PROJECTION not in {row.projection for row in rows}:
+        yield f"positions: {PROJECTION} ontbreekt; draai journeys rebuild"
+    for row in rows:
         if row.stopped_by:
             yield f"positions: {row.projection} staat stil: {row.stopped_by}"
         if row.policy not in (None, journeys.projector.policy):
             yield f"positions: {row.projection} rust op een ander beleid; draai journeys rebuild"
         if row.position != last:
             yield f"positions: {row.projection} is op {row.position}, het logboek op {last}"
-
-
-def _unknown_commands(name: str, history: History, done: set[str]) -> Iterator[str]:
-    """What a second try would add again."""
-    missing = {fact.command_id for fact in history.facts} - done
-    if missing:
-        yield f"{name}: commands mist {len(missing)} van de opdrachten in het logboek"
 
 
 def _gaps(connection: Connection) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Who clients are: the one place that knows names, encrypted and erasable."""
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
 import orjson
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, select, update
 
@@ -70,6 +71,19 @@ def people(
         if isinstance(key, AESGCM):
             found[row.ref] = _opened(row.person, row.client, key)
     return found
+
+
+def not_to_be_opened(connection: Connection, keyring: Keyring) -> Iterator[str]:
+    """The numbers of the clients whose person their own key does not open."""
+    keys = keyring.of_many(connection)
+    query = select(clients.c.client, clients.c.ref, clients.c.person).order_by(clients.c.ref)
+    for row in connection.execute(query.where(clients.c.person.is_not(None))):
+        key = keys.get(row.client)
+        try:
+            if isinstance(key, AESGCM):
+                _opened(row.person, row.client, key)
+        except (InvalidTag, ValueError, TypeError):
+            yield row.ref
 
 
 def _opened(stored: bytes, client: UUID, key: AESGCM) -> Person:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
 from journeys.aggregates.client import Client
 from journeys.events.municipality import MUNICIPALITY
@@ -22,6 +22,8 @@ BATCH = 2_000
 """Facts taken from the log in one transaction."""
 PROJECTION = "client_journeys"
 """States and obligations move together: a list never disagrees with the state beside it."""
+
+NO_POSITION = f"positions mist {PROJECTION}; draai journeys rebuild"
 
 Values = dict[str, Any]
 
@@ -40,6 +42,9 @@ MOVE = Prepared(
     update(positions)
     .where(positions.c.projection == PROJECTION, positions.c.position == bindparam("old"))
     .values(position=bindparam("new"), policy=bindparam("policy"), stopped_by=None)
+)
+BEGIN = text(
+    "INSERT INTO positions (projection, position) VALUES (:projection, 0) ON CONFLICT DO NOTHING"
 )
 STATE = Prepared(upsert(CLIENT_STATES))
 OBLIGATION = Prepared(upsert(OBLIGATIONS))
@@ -271,8 +276,8 @@ def position_of(connection: Connection) -> int:
 def stopped_by(connection: Connection) -> str | None:
     """What stopped the read models; nothing while they follow the log."""
     query = select(positions.c.stopped_by).where(positions.c.projection == PROJECTION)
-    found: str | None = connection.scalar(query)
-    return found
+    found = connection.execute(query).first()
+    return found.stopped_by if found else NO_POSITION
 
 
 def policy_of(connection: Connection) -> str | None:
@@ -289,8 +294,15 @@ def position_held(connection: Connection) -> int:
 
 def _found(held: Answer) -> tuple[int, str | None]:
     row = held.first()
-    assert row, "the schema puts the read models at position 0"
+    if row is None:  # the schema puts the read models at position 0
+        raise ProjectionStopped(NO_POSITION)
     return row[0], row[1]
+
+
+def position_restored(connection: Connection) -> int:
+    """The position held, and 0 when somebody took it away: then everything is made anew."""
+    connection.execute(BEGIN, {"projection": PROJECTION})
+    return position_held(connection)
 
 
 def move(connection: Connection, old: int, new: int, policy: str) -> None:

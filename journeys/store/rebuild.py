@@ -6,7 +6,7 @@ from sqlalchemy import Connection, MetaData, Table, text
 
 from journeys.projections.tables import SHADOW, client_states, obligations
 from journeys.store.log import last_position
-from journeys.store.projector import Projector, Rows, move, position_held
+from journeys.store.projector import Projector, Rows, move, position_restored
 
 CLIENTS_AT_A_TIME = 500
 
@@ -35,7 +35,7 @@ def _rebuild(projector: Projector, progress: Progress) -> int:
     count = _fill(projector, states, due, progress)
     with database.write() as connection:
         # The position first, as whoever catches up does; the other way round they could deadlock.
-        position = position_held(connection)
+        position = position_restored(connection)
         for shadow in (states, due):
             _swap(connection, shadow)
         move(connection, position, reached, projector.policy)

@@ -1,10 +1,14 @@
 """Whatever somebody changes in the log behind the system's back, verification names it."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
+from journeys.application.day import run_day
+from journeys.store import people
+from journeys.store.people import Person
 from journeys.store.tables import clients, commands
 from tests.cases import REF, fact, record_at, registered
+from tests.store.poison import spoil
 from tests.store.tampering import OTHER, STORY, change, differences, named, stored_id, stream_of
 
 
@@ -131,6 +135,64 @@ def test_a_key_that_is_gone_though_nobody_destroyed_it(story, lost):
     client = stored_id(story, REF)
     change(story, f"{lost} WHERE client = :client", client=client)
     assert f"{REF}: client_keys mist de sleutel" in named(story)
+
+
+def test_a_fact_that_says_nothing_is_told_and_nothing_else_of_that_client(story, clock):
+    clock.set("2025-09-01")
+    run_day(story)
+    spoil(story, REF)
+    assert named(story) == [
+        f"{REF}: feit 1 is gewijzigd na het vastleggen",
+        f"{REF}: feit 1 is niet te lezen: KeyError",
+    ]
+    assert differences(story) == named(story)
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ("UPDATE commands SET hash = NULL WHERE {mine} AND last_number = 5", "hash van feit 5"),
+        ("UPDATE commands SET hash = NULL WHERE {mine} AND last_number = 3", "hash van feit 3"),
+        ("UPDATE commands SET first_number = 1 WHERE {mine} AND last_number = 4", "bij feit 4"),
+        (
+            "INSERT INTO commands (command, client, first_number, last_number, hash) "  # noqa: ISC004
+            "SELECT 'verzonnen', client, 2, 2, hash FROM commands WHERE {mine} AND last_number = 2",
+            "die het logboek niet kent",
+        ),
+    ],
+)
+def test_a_command_that_says_something_else(story, changed, words):
+    change(story, changed.format(mine="client = :client"), client=stored_id(story, REF))
+    (line,) = differences(story)
+    assert line.startswith(f"{REF}: commands ")
+    assert words in line
+
+
+@pytest.mark.parametrize("cells", ["{", "[1]", '"x"'])
+def test_cells_that_cannot_be_read(story, cells):
+    if cells == "{" and not story.database.is_sqlite:
+        cells = "1"  # PostgreSQL keeps no broken JSON
+    change(story, "UPDATE clients SET file_cells = :cells WHERE ref = :ref", cells=cells, ref=REF)
+    assert differences(story) == [f"{REF}: clients.file_cells is niet te lezen"]
+
+
+def test_two_persons_that_changed_places(story):
+    with story.database.write() as connection:
+        for number, ref in enumerate((REF, OTHER)):
+            person = Person(f"Verzonnen {number}")
+            people.save(connection, story.keyring, stream_of(story, ref), person)
+    assert differences(story) == []
+    with story.database.write() as connection:
+        persons = {
+            row.ref: row.person
+            for row in connection.execute(select(clients.c.ref, clients.c.person))
+        }
+        for ref, other in ((REF, OTHER), (OTHER, REF)):
+            one = clients.update().where(clients.c.ref == ref)
+            connection.execute(one.values(person=persons[other]))
+    assert differences(story) == [
+        f"{ref}: clients.person is met de eigen sleutel niet te openen" for ref in (REF, OTHER)
+    ]
 
 
 def test_commands_that_are_gone(story):

@@ -5,9 +5,13 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, select, update
 
+from journeys.application.day import run_day
+from journeys.application.due import standstill
 from journeys.application.verify import verify
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
-from tests.cases import REF
+from journeys.store.projector import NO_POSITION, ProjectionStopped
+from journeys.store.rebuild import rebuild
+from tests.cases import REF, fact, record_at
 from tests.store.tampering import OTHER, named, stream_of
 
 
@@ -71,3 +75,18 @@ def test_a_position_that_was_moved(story):
     with story.database.write() as connection:
         connection.execute(update(positions).values(position=positions.c.position - 1))
     assert any(line.startswith("positions:") for line in verify(story).differences)
+
+
+def test_a_place_that_is_gone_is_told_and_made_again(story):
+    with story.database.write() as connection:
+        connection.execute(positions.delete())
+    assert verify(story).differences == [
+        "positions: client_journeys ontbreekt; draai journeys rebuild"
+    ]
+    assert standstill(story) == NO_POSITION
+    with pytest.raises(ProjectionStopped, match="journeys rebuild"):
+        run_day(story)
+    record_at(story, REF, fact("ContactHeld", "2024-02-10"))
+    rebuild(story.projector)
+    assert verify(story).differences == []
+    assert standstill(story) is None
