@@ -14,7 +14,7 @@ from journeys.application.day import run_day
 from journeys.application.deliver import deliver_lists
 from tests.cases import noon
 
-READINGS = (1, 2, 3, 3, 4)
+READINGS = tuple(range(1, 60))
 """Before, in and after the transaction of a date, and of the lists; and before delivering."""
 
 
