@@ -89,7 +89,7 @@ FIELDS = [
     (TALK, "type", 5, "tekst"),
     (TALK, "type", "Gesprek", "ContactHeld"),
     (TALK, "type", "contactheld", "ContactHeld"),
-    (TALK, "type", "DueListIssued", "ContactHeld"),
+    (TALK, "type", "DueListIssued", "van de gemeente zelf"),
     (TALK, "type", "x" * 50_000, "64 tekens"),
     (TALK, "type", "Contact\x1b[2JHeld", "stuurtekens"),
     (TALK, "recorded_by", 5, "tekst"),

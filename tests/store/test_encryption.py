@@ -37,7 +37,7 @@ STORY = (
     fact("ReferredToPartner", "2024-02-11", partner="grip_en_regie"),
     fact("TredeSignalled", "2024-02-12", reason=SECRET),
     fact("UnwillingnessReported", "2024-02-20", observations=[{**STATEMENT, "text": SECRET}]),
-    fact("FactCorrected", "2024-02-21", fact=4, changes={"note": SECRET}, reason=SECRET),
+    fact("FactCorrected", "2024-02-21", fact=4, changes={"note": f"Toch {SECRET}"}, reason=SECRET),
 )
 HIDDEN = (SECRET, "verslaving", "grip_en_regie", NAME, "111222333", "marjolein@example.org")
 
