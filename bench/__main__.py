@@ -12,9 +12,10 @@ from bench.histories import FACTS, fill
 from bench.places import municipality, place
 from bench.rebuild import rebuilding
 from bench.timing import Line, timed
+from bench.what_if import asking
 
 ENGINES = ("sqlite", "postgresql")
-QUESTIONS = ("command", "rebuild", "due", "day")
+QUESTIONS = ("command", "rebuild", "due", "what-if", "day")
 
 
 def main() -> None:
@@ -41,6 +42,9 @@ def _measure(engine: str, clients: int, asked: argparse.Namespace) -> None:
         print(f", written in {watch.seconds:.0f} s")
         if "due" in asked.only:
             for line in due_for_everyone(journeys, asked.rounds):
+                _show(line)
+        if "what-if" in asked.only:
+            for line in asking(journeys, asked.rounds):
                 _show(line)
         if "rebuild" in asked.only:
             for line in rebuilding(journeys, asked.rounds):

@@ -23,8 +23,8 @@ def rebuilding(journeys: Journeys, rounds: int) -> Iterator[Line]:
         found = rates(
             rounds,
             {
-                "stdlib": partial(_scan, copy, json.loads),
-                "orjson": partial(_scan, copy, orjson.loads),
+                "stdlib": partial(scan, copy, json.loads),
+                "orjson": partial(scan, copy, orjson.loads),
                 "fold": partial(_fold, journeys),
                 "rebuild": lambda: events / _rebuild(journeys),
             },
@@ -38,7 +38,7 @@ def rebuilding(journeys: Journeys, rounds: int) -> Iterator[Line]:
     yield Line("… against orjson", rebuilt, "facts a second", ratio(rebuilt, found["orjson"]))
 
 
-def _scan(copy: Raw, decode: Callable[[bytes], Any]) -> float:
+def scan(copy: Raw, decode: Callable[[bytes], Any]) -> float:
     rows = 0
     with timed() as watch:
         for batch in copy.batches(AT_A_TIME):

@@ -126,7 +126,6 @@ class TestTheWayIntoForce:
         assert due_on(BEGINS, "--policy", "now") == ["2026-12-28"]
         assert due_on("2026-12-31", "--policy", "rijswijk@2") == ["2026-11-30"]
         assert due_on("2026-12-31", "--policy", own) == ["2026-11-30"]
-        assert due_on(BEGINS, "--known-at", "2026-11-21T11:00:00Z") == []
         town.run("due", "--policy", "rijswijk@7").refused("UNKNOWN_POLICY", "rijswijk@7")
         town.clock.set("2027-01-04")
         assert due_on(BEGINS) == ["2026-11-30"]
