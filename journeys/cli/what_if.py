@@ -1,10 +1,12 @@
 """``journeys what-if``: what another policy set would change, before anybody decides on it."""
 
 import json
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any
+from shlex import quote
+from typing import Annotated
 
 import typer
 
@@ -67,6 +69,7 @@ def what_if(
         day = on or local_day(journeys.clock())
         before, after = (chosen(journeys, which, on=day) for which in (against, policy))
         found = comparison.what_if(journeys, before, after, on=day, weeks=weeks)
+        today = local_day(journeys.clock())
     if svg:
         svg.write_text(lists.what_if_chart(found), encoding="utf-8")
     written = lists.what_if_csv(found)
@@ -77,14 +80,14 @@ def what_if(
         typer.echo(json.dumps({**found, "diff_hash": digest}, ensure_ascii=False, indent=1))
         return
     show(lists.what_if_table(found))
-    _say_what_next(policy, found, csv, digest)
+    _say_what_next(policy, max(day, today), csv, digest)
 
 
-def _say_what_next(policy: str, found: dict[str, Any], csv: Path | None, digest: str) -> None:
-    on = found["on"]
+def _say_what_next(policy: str, begins: date, csv: Path | None, digest: str) -> None:
     if csv is None:
         typer.echo(f"\nHet verschil per inwoner: zet er --csv VERSCHIL.csv bij. Hash: {digest}")
         return
     typer.echo(f"\nHet verschil per inwoner staat in {csv}. Hash: {digest}")
     typer.echo("Stel dit beleid ermee voor:")
-    typer.echo(f"  journeys policy propose {policy} --from {on} --diff {csv} --by WIE")
+    which, diff = quote(policy), quote(str(csv))
+    typer.echo(f"  journeys policy propose {which} --from {begins} --diff {diff} --by WIE")

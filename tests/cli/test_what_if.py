@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import shlex
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -177,6 +178,15 @@ class TestTheCsv:
         assert f"Hash: {digest}" in out
         assert f"journeys policy propose {yearly} --from {ON} --diff {path} --by WIE" in out
         assert in_json(town, yearly)["diff_hash"] == digest
+
+    def test_what_to_type_next_works(self, town):
+        """Also after a question about a day that is past, and with a space in a name."""
+        own = town.file("eigen beleid.toml", text_of(YEARLY))
+        question = ("what-if", "--policy", own, "--on", "2026-01-01")
+        out = town.run(*question, "--csv", town.folder / "het verschil.csv").ok().out
+        (line,) = [line for line in out.splitlines() if line.startswith("  journeys ")]
+        words = shlex.split(line.replace("WIE", SUPERVISOR))
+        town.run(*words[1:]).ok()
 
     def test_the_same_question_gives_the_same_bytes(self, town, yearly):
         first = written(town, yearly).read_bytes()
