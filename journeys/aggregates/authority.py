@@ -79,6 +79,7 @@ MAY_DECIDE: dict[type[Fact], tuple[str, ...]] = {
     events.PolicySetProposed: (SUPERVISOR, "controller", "administrator"),
     events.PolicySetApproved: (SUPERVISOR, "controller"),
     events.PolicySetAdopted: (SUPERVISOR, "administrator"),
+    events.StandInAppointed: (SUPERVISOR,),
 }
 """Who may decide what for the municipality as a whole."""
 

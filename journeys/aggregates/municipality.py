@@ -1,14 +1,16 @@
 """The municipality's own stream of facts, beside the clients'."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from journeys.aggregates.client import Recording
+from journeys.aggregates.guards import Broken
 from journeys.aggregates.policy_guards import POLICY_GUARDS, Label, Proposal, proposals
+from journeys.aggregates.stand_ins import STAND_IN_GUARDS, StandIn, stand_ins
 from journeys.clock import local_day
-from journeys.events import SYSTEM, Fact
+from journeys.events import SYSTEM, Fact, StandInAppointed
 from journeys.events.municipality import MUNICIPALITY
 from journeys.events.refused import refusal_of
 from journeys.language.refusal import Refusal
@@ -39,6 +41,11 @@ class Municipality:
         """The policy sets that were proposed, and how far each has come."""
         return proposals(self._facts)
 
+    @property
+    def stand_ins(self) -> list[StandIn]:
+        """Who stands in for whom, in order of appointment."""
+        return stand_ins(self._facts)
+
     def record(self, fact_type: type[Fact], fields: Mapping[str, Any], how: Recording) -> Fact:
         """Decide one fact of the municipality. Raises ``Refusal`` and then changes nothing."""
         what = f"Niet vastgelegd: {fact_type.topic()}"
@@ -46,9 +53,8 @@ class Municipality:
             fact = self._checked(fact_type, fields, how)
         except ValidationError as error:
             raise refusal_of(error, fact_type, what) from None
-        for rule in POLICY_GUARDS.get(fact_type, ()):
-            if broken := rule.broken_by(fact, self.proposals):
-                raise Refusal(rule.code, what, broken.why, broken.todo)
+        for code, broken in self._broken_by(fact):
+            raise Refusal(code, what, broken.why, broken.todo)
         self._facts.append(fact)
         self._pending.append(fact)
         return fact
@@ -66,6 +72,15 @@ class Municipality:
             caused_by=how.caused_by,
             trace_id=how.trace_id,
         )
+
+    def _broken_by(self, fact: Fact) -> Iterator[tuple[str, Broken]]:
+        for rule in POLICY_GUARDS.get(type(fact), ()):
+            if broken := rule.broken_by(fact, self.proposals):
+                yield rule.code, broken
+        if isinstance(fact, StandInAppointed):
+            for one in STAND_IN_GUARDS:
+                if broken := one.broken_by(fact, self.stand_ins):
+                    yield one.code, broken
 
     def collect_events(self) -> Sequence[Fact]:
         """The facts decided since the stream was read; handed out once."""

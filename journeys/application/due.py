@@ -13,6 +13,7 @@ from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
 from journeys.application.explain import rows_with_workings
 from journeys.application.record import follow
+from journeys.application.stand_ins import absent_on
 from journeys.language.refusal import Refusal
 from journeys.policies import Obligation, PolicySet, evaluate, rows
 from journeys.projections.obligations import from_row
@@ -56,7 +57,8 @@ def due(
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         policy = policy or journeys.policies.on(on, known_at)
         everything = obligations_of_all(journeys, connection, on, known_at, policy)
-        selected = list(_selected(connection, rows(everything, on), selection or Selection()))
+        whose = _whose(journeys, connection, selection, on, known_at)
+        selected = list(_selected(rows(everything, on), selection or Selection(), whose))
         if not explain:
             return selected
         return rows_with_workings(
@@ -109,13 +111,37 @@ def _not_in_the_read_model(
     return {row.client: row.ref for row in connection.execute(query)}
 
 
-def _selected(connection: Connection, given: list[Row], selection: Selection) -> Iterator[Row]:
-    user = _known_user(connection, selection.user) if selection.user else None
+def _selected(given: list[Row], selection: Selection, whose: list[User] | None) -> Iterator[Row]:
     for row in given:
         if selection.role in (None, row["role"]) and (
-            user is None or is_theirs(user, row["role"], row["person"])
+            whose is None or any(is_theirs(user, row["role"], row["person"]) for user in whose)
         ):
             yield row
+
+
+def _whose(
+    journeys: Journeys,
+    connection: Connection,
+    selection: Selection | None,
+    on: date,
+    known_at: datetime | None,
+) -> list[User] | None:
+    """The user asked about with whom they stand in for that day; nothing when it is everybody's."""
+    if selection is None or not selection.user:
+        return None
+    user = _known_user(connection, selection.user)
+    absent = absent_on(journeys.log, connection, user.user, on, known_at)
+    return [user, *map(users.everybody(connection).__getitem__, absent)]
+
+
+def absences(
+    journeys: Journeys, selection: Selection, on: date, known_at: datetime | None = None
+) -> dict[str, date]:
+    """Who is replaced on the list that is asked for, each with the last day of absence."""
+    if not selection.user:
+        return {}
+    with journeys.database.read() as connection:
+        return absent_on(journeys.log, connection, selection.user, on, known_at)
 
 
 def is_theirs(user: User, role: str, person: str | None) -> bool:
@@ -179,13 +205,16 @@ def next_list_day(
     """When the next contact comes onto the list, for an empty list to say."""
     selection = selection or Selection()
     with journeys.database.read() as connection:
-        user = _known_user(connection, selection.user) if selection.user else None
+        whose = _whose(journeys, connection, selection, on, known_at)
         days = [
             obligation.list_from
             for _, obligations in obligations_of_all(journeys, connection, on, known_at)
             for obligation in obligations
             if obligation.list_from > on
             and selection.role in (None, obligation.role)
-            and (user is None or is_theirs(user, obligation.role, obligation.person))
+            and (
+                whose is None
+                or any(is_theirs(u, obligation.role, obligation.person) for u in whose)
+            )
         ]
     return min(days, default=None)

@@ -1,8 +1,9 @@
 """The due-contact lists going out: for each person and for the supervisor, through the outbox."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from urllib.parse import quote
 from uuid import UUID, uuid4
 
@@ -10,9 +11,11 @@ from sqlalchemy import select
 
 from journeys.aggregates.authority import User
 from journeys.aggregates.client import Recording
+from journeys.aggregates.stand_ins import replaced_by
 from journeys.application.bootstrap import Journeys
 from journeys.application.due import Row, is_theirs, obligations_of_all
 from journeys.application.outgoing import hash_of_each
+from journeys.application.stand_ins import all_known
 from journeys.events import DueListIssued
 from journeys.events.municipality import MUNICIPALITY
 from journeys.lists import due_csv, due_ics, due_json, due_xlsx
@@ -35,11 +38,14 @@ def issue_lists(journeys: Journeys, day: date) -> bool:
         position = position_held(connection)
         due = obligations_of_all(journeys, connection, day)
         listed = rows(due, day)
-        everybody = users.everybody(connection).values()
+        everybody = list(users.everybody(connection).values())
         policy = journeys.policies.on(day)
         escalates_to = policy.frame.defaults.escalate_to
-        for person, theirs in lists(listed, everybody, day, escalates_to).items():
-            outbox.put(connection, day, written(theirs, day, person, policy, now))
+        known = all_known(journeys.log, connection)
+        absent = {user.user: replaced_by(known, user.user, day) for user in everybody}
+        for person, theirs in lists(listed, everybody, day, escalates_to, absent).items():
+            files = written(theirs, day, person, policy, now, absent=absent.get(person))
+            outbox.put(connection, day, files)
         ids = {row.ref: row.client for row in connection.execute(select(clients))}
         opened = journeys.log.municipality(connection)
         command = f"{JOB}:{day}"
@@ -72,18 +78,27 @@ def content_hash(due: Iterable[tuple[UUID, list[Obligation]]], day: date) -> str
 
 
 def lists(
-    listed: list[Row], everybody: Iterable[User], day: date, escalates_to: str
+    listed: list[Row],
+    everybody: Collection[User],
+    day: date,
+    escalates_to: str,
+    absent: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> dict[str, list[Row]]:
     """Whose rows are whose: a person's own and nobody's of their roles.
 
+    ``absent`` says whom each stands in for that day: their rows are on the stand-in's list too.
     That of the role all is escalated to also holds what no one is assigned to, so that every
     row is on somebody's list.
     """
-    found = {
-        user.user: [row for row in listed if is_theirs(user, row["role"], row["person"])]
-        for user in everybody
-        if user.active_on(day)
-    }
+    found = {}
+    for user in everybody:
+        if user.active_on(day):
+            whose = [user, *(u for u in everybody if u.user in absent.get(user.user, ()))]
+            found[user.user] = [
+                row
+                for row in listed
+                if any(is_theirs(u, row["role"], row["person"]) for u in whose)
+            ]
     strangers = {row["person"] for row in listed} - found.keys() - {None}
     found |= {name: [r for r in listed if r["person"] == name] for name in strangers}
     found[escalates_to] = [r for r in listed if r["role"] == escalates_to or r["person"] is None]
@@ -91,16 +106,22 @@ def lists(
 
 
 def written(
-    theirs: list[Row], day: date, person: str, policy_set: PolicySet, stamp: datetime
+    theirs: list[Row],
+    day: date,
+    person: str,
+    policy_set: PolicySet,
+    stamp: datetime,
+    *,
+    absent: Mapping[str, date] | None = None,
 ) -> dict[str, bytes]:
     """One person's list in every format, by file name."""
     name = f"{day}/{quote(person, safe='@')}"
     label, escalates_to = policy_set.label, policy_set.frame.defaults.escalate_to
     return {
-        f"{name}.csv": due_csv(theirs, on=day, escalates_to=escalates_to),
+        f"{name}.csv": due_csv(theirs, on=day, escalates_to=escalates_to, absent=absent),
         f"{name}.xlsx": due_xlsx(
-            theirs, on=day, heading=person, policy=label, escalates_to=escalates_to
+            theirs, on=day, heading=person, policy=label, escalates_to=escalates_to, absent=absent
         ),
-        f"{name}.ics": due_ics(theirs, stamp=stamp),
+        f"{name}.ics": due_ics(theirs, stamp=stamp, absent=absent),
         f"{name}.json": due_json(theirs).encode(),
     }

@@ -11,6 +11,7 @@ from journeys.aggregates.authority import require_may_decide
 from journeys.aggregates.client import Recording
 from journeys.aggregates.policy_guards import Proposal
 from journeys.application.bootstrap import Journeys, policy_set_at
+from journeys.application.stand_ins import acting
 from journeys.clock import local_day
 from journeys.events import (
     MUNICIPALITY,
@@ -238,7 +239,8 @@ def _decide(journeys: Journeys, fact_type: type[Fact], by: str, **fields: Any) -
     for _ in range(ATTEMPTS):
         try:
             with journeys.database.write() as connection:
-                user = users.named(connection, by)
+                named = users.named(connection, by)
+                user = acting(journeys.log, connection, named, local_day(now))
                 require_may_decide(user, by, fact_type, local_day(now))
                 opened = journeys.log.municipality(connection)
                 command = str(uuid4())

@@ -10,10 +10,12 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from journeys.aggregates.authority import BY_PEOPLE, User
+from journeys.aggregates.authority import BY_PEOPLE, SUPERVISOR, User, roles_for
 from journeys.aggregates.client import Client, Recording
+from journeys.aggregates.timeline import AMENDMENTS
 from journeys.application.bootstrap import Journeys
 from journeys.application.names import sound
+from journeys.application.stand_ins import acting
 from journeys.clock import local_day
 from journeys.events import BY_COMMAND, REGISTRY, Fact
 from journeys.events.fields import is_legible
@@ -204,6 +206,7 @@ class _Batch:
         self.clients = {ref: opened.stream for ref, opened in self.opened.items()}
         self.destroyed = {r for r, o in self.opened.items() if isinstance(o.key, DestroyedKey)}
         self.users = {name: users.found(answer) for name, answer in by.items()}
+        self.acting: dict[str, User | None] = {}
         self.done = log.done(done)
         self.new: list[CommandDone] = []
         self.outcomes: list[Outcome] = []
@@ -250,7 +253,7 @@ class _Batch:
             stored_at=max(self.now, recorded_at),
             command_id=command.id or str(uuid4()),
             trace_id=uuid4().hex,
-            user=self._user(command),
+            user=self._user(command, fact_type),
             sender_id=command.sender_id,
             caused_by=BY_IMPORT if command.history else command.caused_by,
             by_role=not (command.history or command.by_system),
@@ -274,9 +277,19 @@ class _Batch:
                     field=field,
                 )
 
-    def _user(self, command: Command) -> User | None:
+    def _user(self, command: Command, fact_type: type[Fact]) -> User | None:
         name = command.fields.get("recorded_by")
-        return self._named(name) if isinstance(name, str) else None
+        if not isinstance(name, str):
+            return None
+        user = self._named(name)
+        # Whom somebody stands in for is only looked up when it can matter.
+        enough = set(roles_for(fact_type)) - {SUPERVISOR} if fact_type not in AMENDMENTS else set()
+        if user is None or user.roles & enough:
+            return user
+        if name not in self.acting:
+            log, today = self.journeys.log, local_day(self.now)
+            self.acting[name] = acting(log, self.connection, user, today)
+        return self.acting[name]
 
     def _named(self, name: str) -> User | None:
         if name not in self.users:

@@ -22,6 +22,7 @@ from journeys.cli import (
     policy,
     rebuild,
     record,
+    stand_in,
     tasks,
     verify,
     what_if,
@@ -72,6 +73,7 @@ for command in (
     dossier,
     verify,
     rebuild,
+    stand_in,
 ):
     command.add_to(app)
 app.add_typer(import_.app, name="import")

@@ -82,6 +82,7 @@ def due(
         if reason := lists.standstill(journeys):
             sys.stderr.write(f"De lijsten staan stil: {reason}. Draai journeys verify.\n")
         known = lists.names_of(journeys) if names else None
+        absent = lists.absences(journeys, selection, day, known_at)
         if form is DueFormat.table:
             coming, anybody = None, True
             if not rows:
@@ -96,9 +97,12 @@ def due(
                 names=known,
                 next_due=coming,
                 anybody=anybody,
+                absent=absent,
             )
         else:
-            sys.stdout.buffer.write(_written(journeys, rows, day, form, selection, known, policy))
+            sys.stdout.buffer.write(
+                _written(journeys, rows, day, form, selection, known, policy, absent)
+            )
 
 
 def _require_role(context: typer.Context, role: str | None, policy: "PolicySet") -> None:
@@ -128,13 +132,16 @@ def _written(
     selection: "Selection",
     names: dict[str, str] | None,
     policy: "PolicySet",
+    absent: "dict[str, date]",
 ) -> bytes:
     from journeys import lists
 
     escalates_to = policy.frame.defaults.escalate_to
     match form:
         case DueFormat.csv:
-            return lists.due_csv(rows, on=day, escalates_to=escalates_to, names=names)
+            return lists.due_csv(
+                rows, on=day, escalates_to=escalates_to, names=names, absent=absent
+            )
         case DueFormat.xlsx:
             heading, label = heading_of(selection), policy.label
             return lists.due_xlsx(
@@ -144,9 +151,10 @@ def _written(
                 policy=label,
                 escalates_to=escalates_to,
                 names=names,
+                absent=absent,
             )
         case DueFormat.ics:
-            return lists.due_ics(rows, stamp=journeys.clock())
+            return lists.due_ics(rows, stamp=journeys.clock(), absent=absent)
         case _:
             return lists.due_json(rows, names=names).encode()
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from journeys.language import LEADS, ROLES, as_day, rule_label, standing
+from journeys.lists.absence import Absent, absence
 
 Row = Mapping[str, Any]
 """One row of the list: a client, a role and a person, with every reason."""
@@ -41,7 +42,14 @@ def headings(names: Mapping[str, str] | None) -> list[str]:
     return titles
 
 
-def cells(row: Row, on: date, names: Mapping[str, str] | None, *, escalates_to: str) -> list[Cell]:
+def cells(
+    row: Row,
+    on: date,
+    names: Mapping[str, str] | None,
+    *,
+    escalates_to: str,
+    absent: Absent | None = None,
+) -> list[Cell]:
     """A row's cells under those headings; ``escalates_to`` is the role that sees what is late."""
     client = str(row["client"])
     found: list[Cell] = [
@@ -49,7 +57,7 @@ def cells(row: Row, on: date, names: Mapping[str, str] | None, *, escalates_to: 
         _day(row["due_on"]),
         client,
         role_label(row["role"]),
-        row["person"] or "",
+        absence(row["person"], absent or {}) or row["person"] or "",
         " | ".join(reason_text(reason) for reason in row["reasons"]),
         row_standing(row, on, escalates_to),
         ", ".join(policies(row)),

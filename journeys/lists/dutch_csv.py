@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from journeys.language import day
+from journeys.lists.absence import Absent
 from journeys.lists.cells import Cell, Row, cells, headings, neutral
 
 BOM = "\ufeff"
@@ -18,6 +19,7 @@ def due_csv(
     on: date,
     escalates_to: str,
     names: Mapping[str, str] | None = None,
+    absent: Absent | None = None,
 ) -> bytes:
     """One line per client and assignee, all reasons in one cell, days as dd-mm-jjjj."""
     text = io.StringIO(newline="")
@@ -25,7 +27,8 @@ def due_csv(
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(headings(names))
     for row in rows:
-        writer.writerow(_written(cell) for cell in cells(row, on, names, escalates_to=escalates_to))
+        found = cells(row, on, names, escalates_to=escalates_to, absent=absent)
+        writer.writerow(map(_written, found))
     return text.getvalue().encode("utf-8")
 
 

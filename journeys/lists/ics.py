@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from journeys.clock import AMSTERDAM
 from journeys.language import as_day, day, rule_label
+from journeys.lists.absence import Absent, absence
 from journeys.lists.cells import Row
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ UID_PARTS = ("client", "role", "person", "due_on")
 """What makes an entry the same entry in a next export."""
 
 
-def due_ics(rows: Sequence[Row], *, stamp: datetime) -> bytes:
+def due_ics(rows: Sequence[Row], *, stamp: datetime, absent: Absent | None = None) -> bytes:
     """One all-day entry per row, on the day to plan on; ``stamp`` is when the list was made."""
     from icalendar import Calendar
 
@@ -35,12 +36,12 @@ def due_ics(rows: Sequence[Row], *, stamp: datetime) -> bytes:
     calendar.add("x-wr-calname", "Te spreken")
     calendar.add("x-wr-timezone", AMSTERDAM.key)
     for row in rows:
-        calendar.add_component(_entry(row, stamp.astimezone(UTC)))
+        calendar.add_component(_entry(row, stamp.astimezone(UTC), absent or {}))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _entry(row: Row, stamp: datetime) -> "Event":
+def _entry(row: Row, stamp: datetime, absent: Absent) -> "Event":
     from icalendar import Event
 
     plan_on = as_day(row["plan_on"])
@@ -52,7 +53,8 @@ def _entry(row: Row, stamp: datetime) -> "Event":
     entry.add("dtstart", plan_on)
     entry.add("dtend", plan_on + timedelta(days=1))
     entry.add("summary", summary(row))
-    entry.add("description", "\n".join(_reason(reason) for reason in row["reasons"]))
+    said = [absence(row["person"], absent), *(_reason(reason) for reason in row["reasons"])]
+    entry.add("description", "\n".join(filter(None, said)))
     entry.add("class", "PRIVATE")
     entry.add("transp", "TRANSPARENT")
     return entry

@@ -17,6 +17,7 @@ from journeys.language import (
     week,
     with_weekday,
 )
+from journeys.lists.absence import Absent, absence, absences_line
 from journeys.lists.cells import Row, assignee, is_escalated_from
 from journeys.lists.counts import ESCALATED_MARK, count_line, empty_line
 
@@ -40,21 +41,26 @@ def due_table(
     names: Mapping[str, str] | None = None,
     next_due: date | None = None,
     anybody: bool = True,
+    absent: Absent | None = None,
 ) -> "RenderableType":
     """The list with its title, its count, and under each client every reason.
 
     ``heading`` says for whom the list is, ``escalates_to`` which role has the gravest too. Who
     is to act stands under the client's number when the list is for several people, and that
-    nobody is assigned always does. ``anybody`` says whether anybody was registered by then.
+    nobody is assigned always does. ``anybody`` says whether anybody was registered by then,
+    ``absent`` are those whom the list's person replaces.
     """
     from rich.console import Group
     from rich.text import Text
 
     title = Text(f"Te spreken · {one_line(heading)} · {week(on)}, {long(on)}", style="bold")
+    replacing = [Text(said)] if (said := absences_line(absent or {})) else []
     if not rows:
-        return Group(title, Text(empty_line(on, next_due, anybody=anybody)))
+        empty = empty_line(on, next_due, anybody=anybody)
+        return Group(title, *replacing, Text(empty))
     counted = _counted(count_line(rows, on, escalates_to), policy)
-    return Group(title, counted, "", _reasons(rows, on, escalates_to, names))
+    reasons = _reasons(rows, on, escalates_to, names, absent or {})
+    return Group(title, *replacing, counted, "", reasons)
 
 
 def _counted(count: str, policy: str) -> "Table":
@@ -69,7 +75,11 @@ def _counted(count: str, policy: str) -> "Table":
 
 
 def _reasons(
-    rows: Sequence[Row], on: date, escalates_to: str, names: Mapping[str, str] | None
+    rows: Sequence[Row],
+    on: date,
+    escalates_to: str,
+    names: Mapping[str, str] | None,
+    absent: Absent,
 ) -> "Table":
     from rich.table import Table
 
@@ -82,7 +92,9 @@ def _reasons(
     people = {person for person, _ in assignees if person}
     for row in rows:
         said = len(assignees) > 1 and (row["person"] is None or len(people) > 1)
-        _add(table, row, on, escalates_to, _client_lines(row, names, said))
+        lines = _client_lines(row, names, said and row["person"] not in absent)
+        lines += filter(None, [absence(row["person"], absent)])
+        _add(table, row, on, escalates_to, lines)
     return table
 
 

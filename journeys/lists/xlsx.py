@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from journeys.language import day
+from journeys.lists.absence import Absent
 from journeys.lists.cells import Cell, Row, cells, headings, neutral
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def due_xlsx(
     policy: str,
     escalates_to: str,
     names: Mapping[str, str] | None = None,
+    absent: Absent | None = None,
 ) -> bytes:
     """One line per client and assignee; equal input gives equal bytes."""
     from openpyxl import Workbook
@@ -59,7 +61,7 @@ def due_xlsx(
     book.properties.created = datetime.combine(on, time(), UTC).replace(tzinfo=None)
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    lines = (cells(row, on, names, escalates_to=escalates_to) for row in rows)
+    lines = (cells(row, on, names, escalates_to=escalates_to, absent=absent) for row in rows)
     _fill(sheet, [headings(names), *lines])
     _dress(sheet, headings(names))
     header = HeaderFooterItem()

@@ -1,0 +1,148 @@
+"""Who stands in for whom on which days, and the named rules of appointing a stand-in."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from journeys.aggregates.guards import Broken
+from journeys.events import Fact, StandInAppointed
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """One colleague stands in for another, from the first day up to and including the last."""
+
+    absent: str
+    stand_in: str
+    from_on: date
+    until: date
+    appointed_by: str
+    appointed_at: datetime
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is for that day."""
+        return self.from_on <= day <= self.until
+
+
+def stand_ins(facts: Iterable[Fact], known_at: datetime | None = None) -> list[StandIn]:
+    """Every stand-in appointed, or those that had been appointed at an instant."""
+    return [
+        StandIn(f.absent, f.stand_in, f.from_on, f.until, f.recorded_by, f.timestamp)
+        for f in facts
+        if isinstance(f, StandInAppointed) and (known_at is None or f.timestamp <= known_at)
+    ]
+
+
+def replaced_by(known: Iterable[StandIn], user: str, day: date) -> dict[str, date]:
+    """The absent people whose work this user has on a day, each with the last day of absence.
+
+    When a stand-in is absent too, whoever stands in for them has it: work never waits for two.
+    """
+    holding = [s for s in known if s.holds_on(day)]
+    found: dict[str, date] = {}
+    waiting = [user]
+    while waiting:
+        present = waiting.pop()
+        for one in holding:
+            if one.stand_in == present and one.absent not in {*found, user}:
+                found[one.absent] = one.until
+                waiting.append(one.absent)
+    return found
+
+
+Check = Callable[[StandInAppointed, list[StandIn]], Broken | None]
+
+
+@dataclass(frozen=True, slots=True)
+class StandInGuard:
+    """A named rule; ``code`` is stable for programs."""
+
+    code: str
+    broken_by: Check
+
+
+STAND_IN_GUARDS: list[StandInGuard] = []
+"""The rules of appointing a stand-in, in the order in which they are asked."""
+
+
+def guard(code: str) -> Callable[[Check], Check]:
+    """Make the decorated check a rule of appointing a stand-in."""
+
+    def register(check: Check) -> Check:
+        STAND_IN_GUARDS.append(StandInGuard(code, check))
+        return check
+
+    return register
+
+
+@guard("STAND_IN_PERIOD_ENDS_EARLY")
+def a_period_ends_after_it_begins(fact: StandInAppointed, _: list[StandIn]) -> Broken | None:
+    """One day is the shortest."""
+    if fact.until >= fact.from_on:
+        return None
+    return Broken(
+        f"De laatste dag ({fact.until:%d-%m-%Y}) ligt vóór de eerste ({fact.from_on:%d-%m-%Y}).",
+        "Geef met --until een dag op of na die van --from.",
+    )
+
+
+@guard("STAND_IN_IN_THE_PAST")
+def what_has_been_is_not_stood_in_for(fact: StandInAppointed, _: list[StandIn]) -> Broken | None:
+    """The lists of those days have gone out; nobody can still look after them."""
+    if fact.until >= fact.happened_on:
+        return None
+    return Broken(
+        f"De hele periode is voorbij ({fact.until:%d-%m-%Y} was de laatste dag).",
+        "Kies een periode die vandaag nog loopt of nog komt.",
+    )
+
+
+@guard("STAND_IN_FOR_ONESELF")
+def nobody_stands_in_for_themselves(fact: StandInAppointed, _: list[StandIn]) -> Broken | None:
+    """Who is absent cannot be there."""
+    if fact.absent != fact.stand_in:
+        return None
+    return Broken(f"{fact.absent} kan niet voor zichzelf invallen.", "Kies een collega.")
+
+
+@guard("STAND_IN_DAY_TAKEN")
+def one_stand_in_a_day(fact: StandInAppointed, known: list[StandIn]) -> Broken | None:
+    """With two, each would think that the other does it."""
+    for other in _overlapping(known, fact.absent, fact.from_on, fact.until):
+        return Broken(
+            f"Voor {fact.absent} is {other.stand_in} al aangewezen, van {other.from_on:%d-%m-%Y} "
+            f"tot en met {other.until:%d-%m-%Y}.",
+            "Kies dagen die daar niet in vallen.",
+        )
+    return None
+
+
+@guard("STAND_IN_GOES_ROUND")
+def work_ends_with_somebody_present(fact: StandInAppointed, known: list[StandIn]) -> Broken | None:
+    """A stand-in who is absent passes the work on; it may not come back to who is absent."""
+    round_by = _way_back(known, fact.stand_in, fact.absent, fact.from_on, fact.until)
+    if round_by is None:
+        return None
+    return Broken(
+        f"{round_by.absent} is zelf afwezig van {round_by.from_on:%d-%m-%Y} tot en met "
+        f"{round_by.until:%d-%m-%Y}, en dan zou het werk weer bij {fact.absent} komen.",
+        "Kies iemand die er in die dagen is.",
+    )
+
+
+def _overlapping(known: Iterable[StandIn], absent: str, first: date, last: date) -> list[StandIn]:
+    return [s for s in known if s.absent == absent and s.from_on <= last and first <= s.until]
+
+
+def _way_back(
+    known: list[StandIn], present: str, absent: str, first: date, last: date
+) -> StandIn | None:
+    """The first step by which the work comes back to who is absent, on days of this period.
+
+    What is known goes round nowhere, so the search ends.
+    """
+    for step in _overlapping(known, present, first, last):
+        shared = max(first, step.from_on), min(last, step.until)
+        if step.stand_in == absent or _way_back(known, step.stand_in, absent, *shared):
+            return step
+    return None
