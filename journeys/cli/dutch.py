@@ -53,13 +53,13 @@ class Dutch(typer.Typer):
     """Commands whose help is in Dutch, also where the library writes it."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(
-            cls=_Group,
-            no_args_is_help=True,
-            subcommand_metavar="COMMANDO …",
-            options_metavar="[OPTIES]",
-            **settings,
-        )
+        usual = {
+            "cls": _Group,
+            "no_args_is_help": True,
+            "subcommand_metavar": "COMMANDO …",
+            "options_metavar": "[OPTIES]",
+        }
+        super().__init__(**{**usual, **settings})
 
     def command(self, *arguments: Any, **settings: Any) -> Callable[[F], F]:
         """Enter a command, as the library does."""
