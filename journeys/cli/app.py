@@ -9,6 +9,7 @@ from io import TextIOWrapper
 import typer
 
 from journeys.cli import (
+    caseload,
     correct,
     day,
     demo,
@@ -16,6 +17,7 @@ from journeys.cli import (
     due,
     export,
     forecast,
+    handover,
     history,
     import_,
     migrate,
@@ -65,6 +67,7 @@ for command in (
     record,
     correct,
     history,
+    handover,
     due,
     day,
     forecast,
@@ -79,6 +82,7 @@ for command in (
 app.add_typer(import_.app, name="import")
 app.add_typer(export.app, name="export")
 app.add_typer(policy.app, name="policy")
+app.add_typer(caseload.app, name="caseload")
 
 
 def main(arguments: Sequence[str] | None = None, given: Settings | None = None) -> None:
