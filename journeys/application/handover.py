@@ -55,7 +55,7 @@ def handover(
         "state": {name: value for name, value in state_json(state).items() if name in STANDING},
         "path": _path(state.path),
         "facts": _facts(timeline, health=health),
-        "due": _due(journeys, timeline, today, state),
+        "due": _due(journeys, timeline, today, state, health=health),
         "before": _involved(timeline),
     }
 
@@ -113,13 +113,14 @@ def _facts(timeline: list[Fact], *, health: bool) -> list[dict[str, Any]]:
 
 
 def _due(
-    journeys: Journeys, timeline: list[Fact], today: date, state: State
+    journeys: Journeys, timeline: list[Fact], today: date, state: State, *, health: bool
 ) -> list[dict[str, Any]]:
     due = evaluate(timeline, journeys.policies.on(today), state=state)
     return [
         {
             "rule": obligation.rule,
-            "key": obligation.key,
+            # Somebody thought of the key, and may have named a partner in it.
+            "key": obligation.key if health else None,
             "due_on": obligation.due_on.isoformat(),
             "plan_on": obligation.plan_on.isoformat(),
             "because": obligation.because,

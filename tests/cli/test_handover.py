@@ -21,7 +21,7 @@ STORY = [
     fact(REF, "ConsultantAssigned", "2024-03-01", consultant=CONSULTANT),
     fact(REF, "PlanAgreed", "2024-03-05", goals="een ochtend naar de moestuin"),
     fact(REF, "ActivityStarted", "2024-03-10"),
-    fact(REF, "ReferredToPartner", "2024-03-11", partner="huisarts", referral="h"),
+    fact(REF, "ReferredToPartner", "2024-03-11", partner="huisarts", referral="huisarts-1"),
     fact(REF, "ReferredToPartner", "2024-03-12", partner="taal", referral="t"),
     fact(REF, "ReferralConcluded", "2024-04-01", referral="t"),
     fact(REF, "ContactHeld", "2024-05-01", channel="huisbezoek", note=NOTE),
