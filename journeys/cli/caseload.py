@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from journeys.cli.consultant_role import ConsultantRoleOption
 from journeys.cli.dutch import Dutch
 from journeys.cli.record import ByOption
 from journeys.cli.settings import OnOption
-from journeys.cli.settings import role as known_role
 from journeys.cli.shown import progress, show
 from journeys.language import number
 
@@ -69,10 +69,7 @@ def move(
         list[str] | None,
         typer.Option("--client", metavar="INWONER", help="Alleen deze; mag vaker."),
     ] = None,
-    role: Annotated[
-        str | None,
-        typer.Option("--role", parser=known_role, metavar="ROL", help="Alleen in deze rol."),
-    ] = None,
+    role: ConsultantRoleOption = None,
     on: OnOption = None,
 ) -> None:
     """Draag alle inwoners van een consulent in één keer over, of alleen wie u noemt.
@@ -82,10 +79,7 @@ def move(
     Voorbeeld:  journeys caseload move --from p.jansen --to p.smit --by t.bakker
     """
     from journeys.application import caseload as caseloads
-    from journeys.events.registration import CONSULTANT_ROLES
 
-    if role is not None and role not in CONSULTANT_ROLES:
-        raise typer.BadParameter(f"--role is een van {', '.join(CONSULTANT_ROLES)}.")
     with context.obj.open() as journeys, progress("Inwoners overdragen") as step:
         result = caseloads.move(
             journeys,

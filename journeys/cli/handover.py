@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from journeys.cli.settings import role as known_role
+from journeys.cli.consultant_role import ConsultantRoleOption
 
 
 class HandoverFormat(StrEnum):
@@ -32,10 +32,7 @@ def handover(
             help="De teamleider die de inwoner toewijst; zonder wordt niets vastgelegd.",
         ),
     ] = None,
-    role: Annotated[
-        str | None,
-        typer.Option("--role", parser=known_role, metavar="ROL", help="In welke rol."),
-    ] = None,
+    role: ConsultantRoleOption = None,
     form: Annotated[HandoverFormat, typer.Option("--format")] = HandoverFormat.text,
 ) -> None:
     """De warme overdracht op één bladzijde: wat een nieuwe consulent moet weten.

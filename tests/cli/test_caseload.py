@@ -152,3 +152,8 @@ def test_who_left_still_hands_over(town):
     ).ok()
     move(town).ok()
     assert consultant_of(town, "R-1") == EXAMINER
+
+
+def test_a_role_in_which_nobody_has_clients_is_wrong_usage(town):
+    move(town, "--role", "teamleider").misused("teamleider", "participatieconsulent")
+    move(town, "--role", "inkomensconsulent").refused("CONSULTANT_WITHOUT_ROLE")
