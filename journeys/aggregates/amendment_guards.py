@@ -1,14 +1,12 @@
 """Rules about setting right: corrections, retractions, reassessments."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from journeys import events
 from journeys.aggregates.guards import Before, Broken, guard
 from journeys.aggregates.timeline import Amendments, changed_by
 from journeys.events import Fact
-from journeys.events.loading import plain_fields
 
 Amendment = events.FactCorrected | events.FactRetracted
 
@@ -112,25 +110,6 @@ def a_correction_changes_only_what_it_may(fact: Amendment, before: Before) -> Br
                 "het feit dan in en leg het opnieuw vast.",
             )
     return None
-
-
-@guard("CORRECTION_CHANGES_NOTHING", events.FactCorrected)
-def a_correction_changes_something(fact: events.FactCorrected, before: Before) -> Broken | None:
-    """What reads the same afterwards was not wrong; mostly another fact or value was meant."""
-    target = named(before.facts, fact.fact)
-    if target is None or _read_after(before.facts, target) != _read_after(
-        [*before.facts, fact], target
-    ):
-        return None
-    return Broken(
-        f"Feit {fact.fact} luidt al zo; er verandert niets.",
-        f"Bekijk wat er staat:  journeys history {before.client}",
-    )
-
-
-def _read_after(facts: Sequence[Fact], target: Fact) -> tuple[date, dict[str, Any]]:
-    read = Amendments(facts).applied_to(target)
-    return read.happened_on, plain_fields(read)
 
 
 @guard("RETRACTION_NAMES_AN_EARLIER_FACT", events.FactCorrected, events.FactRetracted)

@@ -25,7 +25,6 @@ closed = fact("JourneyClosed", "2024-03-01")
 sent = fact("ReferredToWsp", "2024-02-01")
 handover = fact("WarmHandoverHeld", "2024-02-10", with_client=True)
 screened = fact("ClientScreened", "2024-01-10")
-moved = fact("FactCorrected", "2024-02-01", fact=2, changes={"happened_on": "2024-01-11"})
 escalated = fact("EscalatedToSupervisor", "2024-03-01")
 rest = fact("RouteAssigned", "2024-01-20", route="D")
 
@@ -399,39 +398,6 @@ CASES = [
         ),
         lambda: given(registered(), screened).when(
             "FactCorrected", on="2024-02-01", fact=2, changes={"happened_on": "2024-01-11"}
-        ),
-    ),
-    RuleCase(
-        "CORRECTION_CHANGES_NOTHING",
-        lambda: given(registered(), screened).when(
-            "FactCorrected", on="2024-02-01", fact=2, changes={"happened_on": "2024-01-10"}
-        ),
-        lambda: given(registered(), screened).when(
-            "FactCorrected", on="2024-02-01", fact=2, changes={"happened_on": "2024-01-11"}
-        ),
-    ),
-    RuleCase(
-        "CORRECTION_CHANGES_NOTHING",
-        lambda: given(registered(), screened, moved).when(
-            "FactCorrected", on="2024-02-02", fact=2, changes={"happened_on": "2024-01-11"}
-        ),
-        lambda: given(registered(), screened, moved).when(
-            "FactCorrected", on="2024-02-02", fact=2, changes={"happened_on": "2024-01-10"}
-        ),
-    ),
-    RuleCase(
-        "CORRECTION_CHANGES_NOTHING",
-        lambda: given(registered(), screened, moved).when(
-            "FactCorrected",
-            on="2024-02-02",
-            fact=3,
-            changes={"changes": {"happened_on": "2024-01-11"}},
-        ),
-        lambda: given(registered(), screened, moved).when(
-            "FactCorrected",
-            on="2024-02-02",
-            fact=3,
-            changes={"changes": {"happened_on": "2024-01-12"}},
         ),
     ),
     RuleCase(
