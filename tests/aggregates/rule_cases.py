@@ -325,8 +325,12 @@ CASES = [
     ),
     RuleCase(
         "A_PERSON_TAKES_THIS_STEP",
-        lambda: given(*UNDER_EXAMINATION).imported().when("OfferMade", on="2024-02-14", by=SYSTEM),
-        lambda: given(*UNDER_EXAMINATION).imported().when("OfferMade", on="2024-02-14"),
+        lambda: (
+            given(*UNDER_SUSPICION)
+            .imported()
+            .when("ExaminationOpened", on="2024-02-05", examiner=SYSTEM)
+        ),
+        lambda: given(*UNDER_SUSPICION).imported().when("ExaminationOpened", on="2024-02-05"),
     ),
     RuleCase(
         "ASSESSOR_IS_NOT_REPORTER",

@@ -154,7 +154,7 @@ class TestTheSystemTakesNoStep:
     def test_not_even_in_a_history_from_elsewhere(self, name, fields):
         given(*READY_FOR_A_DECISION).imported().when(
             name, on=DAY, by="System", **fields
-        ).then_refused("A_PERSON_TAKES_THIS_STEP")
+        ).then_refused("SYSTEM_RECORDS_THIS")
 
     def test_nor_does_it_examine(self):
         given(*UNDER_SUSPICION).imported().when(

@@ -56,7 +56,7 @@ def test_the_working_of_a_re_examination_as_data(town):
         "happened_on": "2024-07-01",
         "field": "benefit_since",
         "recorded_at": "2024-07-01T12:00:00+00:00",
-        "recorded_by": "import",
+        "recorded_by": "a.beheer",
         "corrected_by": None,
     }
     assert [(step["step"], step["on"], step.get("term")) for step in found["due_on"]] == [

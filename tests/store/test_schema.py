@@ -87,7 +87,7 @@ def test_migrating_again_changes_nothing(journeys):
 def test_an_empty_database_asks_to_be_laid_out(tmp_path):
     database = Database(f"sqlite:///{tmp_path / 'leeg.db'}")
     assert version_of(database) is None
-    with pytest.raises(SchemaError, match="journeys migrate"):
+    with pytest.raises(SchemaError, match="migrate"):
         require(database, make=False)
     assert not (tmp_path / "leeg.db").exists()
     database.close()

@@ -20,6 +20,11 @@ from tests.store.tampering import change, differences, named, stream_of
 from tests.usual import STATEMENT
 
 
+def told_first(report):
+    """What was found, without what there is to say about the database."""
+    return report.summary.split("\n")[0]
+
+
 class TestWhatTheSchedulerDid:
     @pytest.fixture
     def worked(self, story, clock):
@@ -70,7 +75,7 @@ class TestWhatTheSchedulerDid:
             report = verify(after)
         assert report.differences == []
         assert report.lists == 0
-        assert report.summary.endswith(
+        assert told_first(report).endswith(
             "Niet na te rekenen: 1 lijst, uitgegeven onder een ander beleid."
         )
 
@@ -84,7 +89,7 @@ class TestWhatTheSchedulerDid:
         rebuild(story.projector)
         report = verify(story)
         assert (report.lists, report.differences) == (0, [])
-        assert report.summary.endswith(
+        assert told_first(report).endswith(
             "Niet na te rekenen: 1 lijst, met een inwoner wiens dossier is vernietigd."
         )
 
