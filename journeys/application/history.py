@@ -22,7 +22,7 @@ from journeys.events import (
 )
 from journeys.events.loading import plain, plain_fields
 from journeys.language.refusal import Refusal
-from journeys.policies import Obligation, evaluate
+from journeys.policies import Obligation, PolicySet, evaluate
 
 Issued = ReexaminationFellDue | EscalatedToSupervisor
 """What the scheduler records of what went out."""
@@ -121,15 +121,19 @@ def with_remarks(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
     """The history with each fact marked whose ground has disappeared since.
 
     A reminder or escalation that went out did go out; when a correction takes its ground
-    away, people see "achterhaald" beside it. Beside a fact of people they see what to settle.
+    away, people see "achterhaald" beside it, and when another policy set moved the day, which
+    day took its place. Beside a fact of people they see what to settle.
     """
     instant = datetime.fromisoformat(answer["known_at"])
     known = known_at(client_of(journeys, answer["client"]).facts, instant)
-    remarks: dict[int, dict[str, Any]] = {
-        fact.number: {"outdated": True}
-        for fact in known
-        if isinstance(fact, Issued) and not still_grounded(journeys, known, fact)
-    }
+    remarks: dict[int, dict[str, Any]] = {}
+    for fact in known:
+        if isinstance(fact, Issued):
+            policy = journeys.policies.on(fact.happened_on, fact.timestamp)
+            if _due_on(known, fact, policy) != fact.due_on:
+                remarks[fact.number] = {"outdated": True}
+            elif moved := _moved_to(journeys, known, fact, policy):
+                remarks[fact.number] = {"superseded": moved}
     for waiting in reassessments(known):
         remarks[waiting.number] = {"touched_by": list(waiting.touched_by)}
     for breach in breaches(answer["client"], known):
@@ -140,19 +144,34 @@ def with_remarks(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
 
 def still_grounded(journeys: Journeys, known: Sequence[Fact], issued: Issued) -> bool:
     """Whether it would have been issued, had its facts been right; what came in later aside."""
+    policy = journeys.policies.on(issued.happened_on, issued.timestamp)
+    return _due_on(known, issued, policy) == issued.due_on
+
+
+def _moved_to(
+    journeys: Journeys, known: Sequence[Fact], issued: Issued, policy: PolicySet
+) -> dict[str, str] | None:
+    """The day under the policy set of today, when that is another day and another set."""
+    today = journeys.policy_set
+    due_on = None if today.digest == policy.digest else _due_on(known, issued, today)
+    if due_on in (None, issued.due_on):
+        return None
+    return {"due_on": due_on.isoformat(), "policy": today.label}
+
+
+def _due_on(known: Sequence[Fact], issued: Issued, policy: PolicySet) -> date | None:
+    """The day on which what was issued was due, on its facts as they are now known to have been."""
     then = [
         fact
         for fact in known
         if fact.number < issued.number or isinstance(fact, FactCorrected | FactRetracted)
     ]
     timeline = until(effective(then), issued.happened_on)
-    key = issued.key if isinstance(issued, EscalatedToSupervisor) else None
-    policy = journeys.policies.on(issued.happened_on, issued.timestamp)
-    return any(
-        obligation.due_on == issued.due_on and obligation.key == key and _names(issued, obligation)
-        for obligation in evaluate(timeline, policy)
-    )
+    days = [o.due_on for o in evaluate(timeline, policy) if _is_of(issued, o)]
+    return issued.due_on if issued.due_on in days else next(iter(days), None)
 
 
-def _names(issued: Issued, obligation: Obligation) -> bool:
-    return not isinstance(issued, EscalatedToSupervisor) or issued.rule == obligation.rule
+def _is_of(issued: Issued, obligation: Obligation) -> bool:
+    if isinstance(issued, EscalatedToSupervisor):
+        return (issued.rule, issued.key) == (obligation.rule, obligation.key)
+    return obligation.records == issued.topic()

@@ -31,6 +31,7 @@ ENVELOPE = frozenset(
         "outdated",
         "breach",
         "touched_by",
+        "superseded",
         "id",
     }
 )

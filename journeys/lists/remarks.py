@@ -1,10 +1,11 @@
 """What there is to notice about a fact beside its line in a history."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from journeys.clock import local_day
-from journeys.language import as_day, as_instant, counted, one_line, runs, value_label
+from journeys.language import as_day, as_instant, counted, day, one_line, runs, value_label
 from journeys.lists.corrected import Corrections, Fact
 
 
@@ -13,6 +14,8 @@ def remark(fact: Fact, corrections: Corrections) -> str:
     found = _set_right(fact, corrections)
     if fact.get("outdated"):
         found.append("achterhaald")
+    if moved := fact.get("superseded"):
+        found.append(f"vervangen: {day(date.fromisoformat(moved['due_on']))} ({moved['policy']})")
     if fact.get("touched_by"):
         by = ", ".join(map(str, fact["touched_by"]))
         found.append(f"opnieuw te bezien: geraakt door feit {by}")

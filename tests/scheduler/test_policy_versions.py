@@ -90,3 +90,17 @@ def test_what_was_recorded_under_the_old_set_keeps_its_ground(town, clock):
     facts = with_remarks(town, history(town, REF))["facts"]
     assert [row for row in facts if row.get("outdated")] == []
     assert verify(town).differences == []
+
+
+def test_a_day_that_another_set_moved_stands_beside_what_was_issued(town, clock):
+    adopted(town, SOONER, "2024-06-11")
+    worked(town, clock, "2024-07-14")
+    adopted(town, own_set(YEARLY, version=3), "2024-07-15")
+    worked(town, clock, "2024-07-16")
+    (moved,) = [
+        row["superseded"]
+        for row in with_remarks(town, history(town, REF))["facts"]
+        if "superseded" in row
+    ]
+    assert moved == {"due_on": "2024-07-27", "policy": "rijswijk@3"}
+    assert "superseded" not in str(history(town, REF))
