@@ -4,17 +4,12 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
-from journeys.aggregates.authority import require_may_decide
-from journeys.aggregates.client import Recording
 from journeys.aggregates.policy_guards import Proposal
 from journeys.application.bootstrap import Journeys, policy_set_at
-from journeys.application.stand_ins import acting
+from journeys.application.decide import decide
 from journeys.clock import local_day
 from journeys.events import (
-    MUNICIPALITY,
     Fact,
     PolicySetAdopted,
     PolicySetApproved,
@@ -23,11 +18,6 @@ from journeys.events import (
 from journeys.language.refusal import Refusal
 from journeys.policies import PolicySet, load_policy_set
 from journeys.policies.policy_set import shipped_sets
-from journeys.store import users
-from journeys.store.log import VersionConflict
-from journeys.store.written import CommandDone
-
-ATTEMPTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +132,7 @@ def propose(
 ) -> Fact:
     """Put a set before the others. Raises ``Refusal``."""
     _require_own_version(journeys.policies.base, policy_set)
-    return _decide(
+    return decide(
         journeys,
         PolicySetProposed,
         by,
@@ -169,7 +159,7 @@ def _require_own_version(base: PolicySet, policy_set: PolicySet) -> None:
 def approve(journeys: Journeys, label: str, *, by: str) -> Fact:
     """Approve what another proposed. Raises ``Refusal``."""
     name, version = _parts(label)
-    return _decide(journeys, PolicySetApproved, by, name=name, version=version)
+    return decide(journeys, PolicySetApproved, by, name=name, version=version)
 
 
 def adopt(
@@ -190,7 +180,7 @@ def adopt(
     begins = effective_from or (
         proposal.effective_from if proposal else local_day(journeys.clock())
     )
-    _decide(
+    decide(
         journeys,
         PolicySetAdopted,
         by,
@@ -232,23 +222,3 @@ def _hash_of_diff(diff: bytes, digest: str) -> str:
             "Maak het opnieuw:  journeys what-if --policy BESTAND --on DATUM --csv VERSCHIL.csv",
         )
     return hashlib.sha256(diff).hexdigest()
-
-
-def _decide(journeys: Journeys, fact_type: type[Fact], by: str, **fields: Any) -> Fact:
-    now = journeys.clock()
-    for _ in range(ATTEMPTS):
-        try:
-            with journeys.database.write() as connection:
-                named = users.named(connection, by)
-                user = acting(journeys.log, connection, named, local_day(now))
-                require_may_decide(user, by, fact_type, local_day(now))
-                opened = journeys.log.municipality(connection)
-                command = str(uuid4())
-                how = Recording(now, now, command, uuid4().hex, user)
-                fact = opened.stream.record(fact_type, fields, how)
-                done = CommandDone(command, MUNICIPALITY, fact.number, fact.number)
-                journeys.log.append(connection, [opened], [done], at=now)
-            return fact
-        except VersionConflict:
-            continue
-    raise VersionConflict(f"{ATTEMPTS} attempts")

@@ -2,49 +2,19 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from journeys.aggregates.authority import SUPERVISOR, User, require_may_decide
-from journeys.aggregates.client import Recording
+from journeys.aggregates.authority import SUPERVISOR, User
 from journeys.aggregates.stand_ins import StandIn, replaced_by, stand_ins
 from journeys.application.bootstrap import Journeys
-from journeys.clock import local_day
-from journeys.events import MUNICIPALITY, Fact, StandInAppointed
+from journeys.events import StandInAppointed
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language.refusal import Refusal
 from journeys.store import users
-from journeys.store.log import FactLog, VersionConflict
-from journeys.store.written import CommandDone
+from journeys.store.log import FactLog
 
-ATTEMPTS = 20
 WHAT = f"Niet vastgelegd: {StandInAppointed.topic()}"
-
-
-def appoint(
-    journeys: Journeys, *, absent: str, stand_in: str, from_on: date, until: date, by: str
-) -> Fact:
-    """Appoint a stand-in for a period. Raises ``Refusal``."""
-    now = journeys.clock()
-    fields = {"absent": absent, "stand_in": stand_in, "from_on": from_on, "until": until}
-    for _ in range(ATTEMPTS):
-        try:
-            with journeys.database.write() as connection:
-                everybody = users.everybody(connection)
-                user = acting(journeys.log, connection, everybody.get(by), local_day(now))
-                require_may_decide(user, by, StandInAppointed, local_day(now))
-                _require_fit(everybody, absent, stand_in, (from_on, until), by)
-                opened = journeys.log.municipality(connection)
-                command = str(uuid4())
-                how = Recording(now, now, command, uuid4().hex, user)
-                fact = opened.stream.record(StandInAppointed, fields, how)
-                done = CommandDone(command, MUNICIPALITY, fact.number, fact.number)
-                journeys.log.append(connection, [opened], [done], at=now)
-            return fact
-        except VersionConflict:
-            continue
-    raise VersionConflict(f"{ATTEMPTS} attempts")
 
 
 def appointed(journeys: Journeys, from_on: date) -> list[StandIn]:
@@ -85,7 +55,7 @@ def acting(log: FactLog, connection: Connection, user: User | None, day: date) -
     return user
 
 
-def _require_fit(
+def require_fit(
     everybody: dict[str, User], absent: str, stand_in: str, days: tuple[date, date], by: str
 ) -> None:
     """Both are there in those days, and the stand-in may do what is asked of them."""

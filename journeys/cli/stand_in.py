@@ -55,6 +55,7 @@ def stand_in(
     --until 2027-01-03 --by t.bakker
     """
     from journeys.application import stand_ins
+    from journeys.application.appoint import appoint
     from journeys.clock import local_day
 
     with context.obj.open() as journeys:
@@ -63,9 +64,7 @@ def stand_in(
                 raise typer.BadParameter(
                     "Een vervanger aanwijzen vraagt --absent, --by-whom, --from, --until en --by."
                 )
-            stand_ins.appoint(
-                journeys, absent=absent, stand_in=by_whom, from_on=begins, until=until, by=by
-            )
+            appoint(journeys, absent=absent, stand_in=by_whom, from_on=begins, until=until, by=by)
             typer.echo(
                 f"Vastgelegd: {by_whom} valt in voor {absent}, van {begins:%d-%m-%Y} "
                 f"tot en met {until:%d-%m-%Y}."

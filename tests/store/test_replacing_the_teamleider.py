@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from journeys.aggregates.authority import User
+from journeys.application.appoint import appoint
 from journeys.application.record import record
-from journeys.application.stand_ins import appoint
 from journeys.language.refusal import Refusal
 from journeys.store import users
 from tests.aggregates.paths import READY_FOR_A_DECISION
