@@ -26,7 +26,7 @@ def lived(journeys, clock):
 def test_the_same_facts_and_the_same_files(url, journeys, clock, tmp_path, another):
     lived(journeys, clock)
     dying = started("tests.scheduler.dying", url, str(tmp_path / "dying"), "2024-05-03")
-    killed, errors = dying.communicate(timeout=60)
+    killed, errors = dying.communicate(timeout=240)
     assert dying.returncode == 0, errors
     assert int(killed) >= 12
 
