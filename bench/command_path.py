@@ -8,7 +8,8 @@ from bench.histories import CONSULTANTS, NOTE, ref_of
 from bench.raw import raw
 from bench.timing import Line, rates, ratio, timed
 from journeys.application.bootstrap import Journeys
-from journeys.application.record import Command, record
+from journeys.application.command import Command
+from journeys.application.record import record
 
 COMMANDS, INSERTS = 300, 1_500
 TARGETS = {"sqlite": 0.25, "postgresql": 0.15}

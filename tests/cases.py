@@ -11,7 +11,8 @@ from journeys.aggregates.client import Client, Recording
 from journeys.aggregates.outliving import outliving
 from journeys.aggregates.state import Path, Plan, State
 from journeys.application.bootstrap import Journeys
-from journeys.application.record import Command, Recorded, record, record_all
+from journeys.application.command import Command, Recorded
+from journeys.application.record import record, record_all
 from journeys.events import REGISTRY, Fact
 from journeys.events.loading import plain_fields
 from journeys.language.refusal import Refusal

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from journeys.application.bootstrap import Journeys
+from journeys.application.command import Command, Recorded
 from journeys.application.consequences import Consequences, consequences
 from journeys.application.history import client_of, known_client
 from journeys.application.issue import JOB as LISTS
-from journeys.application.record import Command, Recorded, decide_only, record
+from journeys.application.record import decide_only, record
 from journeys.application.typed import typed
 from journeys.clock import local_day
 from journeys.store import claims

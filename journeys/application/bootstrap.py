@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -100,13 +101,14 @@ def open_journeys(
     key is absent or another, ``PolicySetError`` when the municipality's own set is unsound.
     """
     database = database_at(url, environment)
-    try:
+    with ExitStack() as when_it_fails:
+        when_it_fails.callback(database.close)
         require(database, make=make)
         keyring = keyring_of(database, environment)
-        return Journeys(database, keyring, policy_set or policy_set_of(environment, clock), clock)
-    except BaseException:
-        database.close()
-        raise
+        base = policy_set or policy_set_of(environment, clock)
+        journeys = Journeys(database, keyring, base, clock)
+        when_it_fails.pop_all()
+    return journeys
 
 
 def _adopted(fact: Fact) -> Adopted:

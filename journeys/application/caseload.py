@@ -11,8 +11,10 @@ from sqlalchemy import Connection, or_, select
 from journeys.aggregates.authority import SUPERVISOR, User
 from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
+from journeys.application.command import Command
 from journeys.application.due import due
-from journeys.application.record import Command, catch_up, follow, record_all
+from journeys.application.lists_follow import catch_up, follow
+from journeys.application.record import record_all
 from journeys.application.stand_ins import acting
 from journeys.clock import local_day
 from journeys.events import ConsultantAssigned

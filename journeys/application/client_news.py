@@ -15,8 +15,8 @@ from journeys import events
 from journeys.aggregates.client import Client, Recording
 from journeys.application.bootstrap import Journeys
 from journeys.application.client_rows import CONSULTANTS
+from journeys.application.command import Command, fact_type_named
 from journeys.application.csv_rows import CsvRow
-from journeys.application.record import Command, fact_type_named
 from journeys.store.keys import Keyring
 
 CELLS = ("trede", "benefit", "benefit_since", "last_reexamination_on", "lead", *CONSULTANTS)

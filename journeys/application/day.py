@@ -7,9 +7,11 @@ from sqlalchemy import Connection, select
 
 from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
+from journeys.application.command import Command
 from journeys.application.due import obligations_of_all
 from journeys.application.issue import issue_lists
-from journeys.application.record import Command, follow, record_within
+from journeys.application.lists_follow import follow
+from journeys.application.record import record_within
 from journeys.clock import local_day
 from journeys.events import SYSTEM, EscalatedToSupervisor, Fact, ReexaminationFellDue
 from journeys.language.refusal import Refusal

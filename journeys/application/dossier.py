@@ -18,7 +18,7 @@ from journeys.aggregates.state import Path, State
 from journeys.aggregates.timeline import Amendments, effective, until
 from journeys.application.bootstrap import Journeys
 from journeys.application.history import client_of, fact_json, state_json
-from journeys.application.record import BY_IMPORT
+from journeys.application.required import BY_IMPORT
 from journeys.clock import local_day
 from journeys.events import Fact, FactCorrected, FactRetracted
 from journeys.language import fact_label

@@ -12,15 +12,15 @@ from journeys.aggregates.authority import User
 from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
 from journeys.application.explain import rows_with_workings
-from journeys.application.record import follow
+from journeys.application.lists_follow import follow
 from journeys.application.stand_ins import absent_on
 from journeys.language.refusal import Refusal
 from journeys.policies import Obligation, PolicySet, evaluate, rows
 from journeys.projections.obligations import from_row
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
 from journeys.store import users
-from journeys.store.log import last_position
 from journeys.store.people import people
+from journeys.store.places import last_position
 from journeys.store.projector import ProjectionStopped, policy_of, position_of, stopped_by
 from journeys.store.tables import clients
 

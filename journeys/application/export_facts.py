@@ -10,7 +10,7 @@ from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
 from journeys.events import Fact
 from journeys.events.loading import plain_fields
-from journeys.store.log import position_column
+from journeys.store.places import position_column
 from journeys.store.tables import clients, stored_events
 from journeys.store.unreadable import Unreadable
 

@@ -9,8 +9,9 @@ from journeys.aggregates.sight import seen, sees_health
 from journeys.aggregates.state import Path, State
 from journeys.aggregates.timeline import until
 from journeys.application.bootstrap import Journeys
+from journeys.application.command import Command
 from journeys.application.history import client_of, state_json
-from journeys.application.record import Command, record
+from journeys.application.record import record
 from journeys.clock import local_day
 from journeys.events import ConsultantAssigned, Fact, care_path
 from journeys.events.registration import CONSULTANT_ROLES

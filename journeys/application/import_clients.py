@@ -13,16 +13,13 @@ from sqlalchemy import Connection, select, update
 from journeys.application.bootstrap import Journeys
 from journeys.application.client_news import cells_said, news
 from journeys.application.client_rows import ClientRows, require_own_bsn
+from journeys.application.command import Command
 from journeys.application.csv_rows import CsvRow, RefusedLine
 from journeys.application.import_facts import Progress
 from journeys.application.import_users import require_administrator
-from journeys.application.record import (
-    ATTEMPTS,
-    Command,
-    catch_up,
-    record_within,
-    unreadable,
-)
+from journeys.application.lists_follow import catch_up
+from journeys.application.record import ATTEMPTS, record_within
+from journeys.application.required import unreadable
 from journeys.clock import local_day
 from journeys.events import IMPORTER
 from journeys.language.refusal import Refusal

@@ -10,10 +10,12 @@ from typing import Any
 import orjson
 
 from journeys.application.bootstrap import Journeys
+from journeys.application.command import Command
 from journeys.application.csv_rows import RefusedLine
 from journeys.application.fact_lines import fact_object, text_of
 from journeys.application.import_users import is_administrator, require_administrator
-from journeys.application.record import Command, catch_up, record_all
+from journeys.application.lists_follow import catch_up
+from journeys.application.record import record_all
 from journeys.clock import local_day
 from journeys.language.refusal import Refusal
 from journeys.store import users

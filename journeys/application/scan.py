@@ -12,8 +12,9 @@ from sqlalchemy import Connection, select
 from journeys.application.bootstrap import Journeys
 from journeys.events import Fact
 from journeys.store.keys import NOTHING_LEFT, DestroyedKey, Key
-from journeys.store.log import STREAM, position_column
+from journeys.store.log import STREAM
 from journeys.store.mapper import chain_hash, previous_of
+from journeys.store.places import position_column
 from journeys.store.tables import commands, stored_events
 from journeys.store.unreadable import UnreadableFact
 

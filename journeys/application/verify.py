@@ -29,7 +29,8 @@ from journeys.language import number
 from journeys.policies import Obligation, evaluate, lapsed_on
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
-from journeys.store.log import STREAM, position_column
+from journeys.store.log import STREAM
+from journeys.store.places import position_column
 from journeys.store.projector import PROJECTION
 from journeys.store.tables import claimed_days, client_keys, clients, stored_events
 

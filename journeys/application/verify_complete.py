@@ -12,7 +12,7 @@ from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
 from journeys.application.due import behind, obligations_of_all, standstill
 from journeys.application.history import client_of
-from journeys.application.record import catch_up
+from journeys.application.lists_follow import catch_up
 from journeys.application.scan import scan
 from journeys.events import MUNICIPALITY
 from journeys.language.refusal import Refusal

@@ -9,8 +9,8 @@ import typer
 if TYPE_CHECKING:
     from journeys.aggregates.breaches import Breach
     from journeys.application.bootstrap import Journeys
+    from journeys.application.command import Command
     from journeys.application.consequences import Change, Consequences, ListDiffers
-    from journeys.application.record import Command
     from journeys.events import Fact
 
 YES = ("j", "ja")

@@ -155,7 +155,7 @@ def adopt(
 ) -> None:
     """Stel een goedgekeurde set vast: vanaf zijn dag geldt hij. Niets wordt omgezet."""
     from journeys.application import policies
-    from journeys.application.record import follow
+    from journeys.application.lists_follow import follow
 
     with context.obj.open() as journeys:
         content = content_of(diff_file) if diff_file else None

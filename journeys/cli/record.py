@@ -33,7 +33,7 @@ def record(
     Voorbeeld:  journeys record R-000644 ContactHeld --on 2026-11-19 channel=gesprek --by p.jansen
     """
     from journeys.application import amend
-    from journeys.application.record import Command
+    from journeys.application.command import Command
     from journeys.application.record import record as record_fact
     from journeys.application.typed import typed_fields
     from journeys.clock import local_day

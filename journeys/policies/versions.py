@@ -44,10 +44,6 @@ class PolicyVersions:
         """The first set and each adopted one, in the order in which they count."""
         return [self.base, *(one.policy_set for one in self.adopted)]
 
-    def labelled(self, label: str) -> PolicySet | None:
-        """The set with a name and version such as ``rijswijk@1``."""
-        return next((one for one in self.every() if one.label == label), None)
-
     def with_digest(self, digest: str | None) -> PolicySet | None:
         """The set with that very content."""
         return next((one for one in self.every() if one.digest == digest), None)

@@ -12,16 +12,11 @@ from uuid import UUID, uuid4
 
 from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory, StoredEvent
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
     Connection,
-    Dialect,
-    Select,
     String,
     bindparam,
-    func,
     insert,
-    literal_column,
     select,
     type_coerce,
 )
@@ -31,6 +26,7 @@ from journeys.aggregates.municipality import Municipality
 from journeys.events import MUNICIPALITY, Fact
 from journeys.store.database import Database
 from journeys.store.keys import Key, Keyring
+from journeys.store.library import environment_of
 from journeys.store.mapper import FactMapper, chain_hash
 from journeys.store.prepared import Answer, Prepared, together
 from journeys.store.tables import client_keys, clients, commands, stored_events
@@ -72,38 +68,6 @@ HISTORY = Prepared(
     )
     .order_by(stored_events.c.originator_version)
 )
-
-
-def position_column(dialect: Dialect) -> ColumnElement[int]:
-    """A fact's place in the whole log; each database has its own name for it."""
-    name = "rowid" if dialect.name == "sqlite" else "notification_id"
-    return literal_column(f"stored_events.{name}", BigInteger)
-
-
-def last_position(connection: Connection) -> int:
-    """The place of the newest fact; 0 for an empty log."""
-    number = position_column(connection.dialect)
-    found: int | None = connection.scalar(select(func.max(number)).select_from(stored_events))
-    return found or 0
-
-
-def after(dialect: Dialect, position: Select[tuple[int]]) -> Select[Any]:
-    """The next facts after a position, as ``Noted``.
-
-    None is ever passed over: positions are handed out and committed in one order.
-    """
-    number = position_column(dialect)
-    return (
-        select(
-            number,
-            stored_events.c.originator_id,
-            stored_events.c.originator_version,
-            stored_events.c.topic,
-        )
-        .where(number > position.scalar_subquery())
-        .order_by(number)
-        .limit(bindparam("limit", type_=BigInteger))
-    )
 
 
 class VersionConflict(Exception):
@@ -155,7 +119,7 @@ class FactLog:
     def recorder(self) -> ApplicationRecorder:
         """The library's recorder on this database."""
         if self._recorder is None:
-            self._factory = InfrastructureFactory.construct(_environment(self.database))
+            self._factory = InfrastructureFactory.construct(environment_of(self.database))
             self._recorder = self._factory.application_recorder()
         return self._recorder
 
@@ -362,27 +326,3 @@ def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """The items, so many at a time."""
     for start in range(0, len(items), CHUNK):
         yield items[start : start + CHUNK]
-
-
-def _environment(database: Database) -> dict[str, str]:
-    """The settings by which the library finds our recorder and this database."""
-    url = database.url
-    if database.is_sqlite:
-        return {
-            "PERSISTENCE_MODULE": "eventsourcing.sqlite",
-            "APPLICATION_RECORDER_TOPIC": "journeys.store.sqlite_recorder:JoinedSQLiteRecorder",
-            "SQLITE_DBNAME": url.database or "",
-            "CREATE_TABLE": "n",
-        }
-    return {
-        "PERSISTENCE_MODULE": "eventsourcing.postgres",
-        "APPLICATION_RECORDER_TOPIC": "journeys.store.postgres_recorder:JoinedPostgresRecorder",
-        "POSTGRES_DBNAME": url.database or "",
-        "POSTGRES_HOST": url.host or str(url.query.get("host", "")),
-        "POSTGRES_PORT": str(url.port or 5432),
-        "POSTGRES_USER": url.username or "",
-        "POSTGRES_PASSWORD": str(url.password or ""),
-        "POSTGRES_SCHEMA": database.schema,
-        "POSTGRES_POOL_SIZE": "1",
-        "CREATE_TABLE": "n",
-    }

@@ -13,8 +13,8 @@ from journeys.events.municipality import MUNICIPALITY
 from journeys.policies import Obligation, PolicySet, evaluate, lapsed_on
 from journeys.projections import client_states, obligations
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
-from journeys.store import log
 from journeys.store.log import FactLog, Noted, chunks
+from journeys.store.places import after
 from journeys.store.prepared import Answer, Prepared, together, upsert
 from journeys.store.tables import clients
 
@@ -33,7 +33,7 @@ POSITION = Prepared(
     .with_for_update()
 )
 AFTER = Prepared(
-    lambda dialect: log.after(
+    lambda dialect: after(
         dialect, select(positions.c.position).where(positions.c.projection == PROJECTION)
     )
 )

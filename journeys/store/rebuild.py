@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, MetaData, Table, text
 
 from journeys.projections.tables import SHADOW, client_states, obligations
-from journeys.store.log import last_position
+from journeys.store.places import last_position
 from journeys.store.projector import Projector, Rows, move, position_restored
 
 CLIENTS_AT_A_TIME = 500

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from journeys.application.bootstrap import Journeys, open_journeys
+from journeys.application.command import Recorded
 from journeys.application.due import due
-from journeys.application.record import Recorded, record_all
+from journeys.application.record import record_all
 from journeys.events import REGISTRY
 from journeys.policies import shipped
 from tests.cases import Entry, SettableClock, command

@@ -7,7 +7,7 @@ import pytest
 from journeys.application import day as day_module
 from journeys.application.day import run_day
 from journeys.application.history import history, with_remarks
-from journeys.application.record import follow
+from journeys.application.lists_follow import follow
 from journeys.application.verify import verify
 from journeys.language.refusal import Refusal
 from journeys.store.rebuild import rebuild

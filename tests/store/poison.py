@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from journeys.application.bootstrap import Journeys
-from journeys.store.log import last_position
+from journeys.store.places import last_position
 
 UNKNOWN = "PoisonDrunk"
 

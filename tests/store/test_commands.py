@@ -5,9 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select, text
 
+from journeys.application.command import Recorded
 from journeys.application.day import run_day
 from journeys.application.due import standstill
-from journeys.application.record import Recorded, record, record_all
+from journeys.application.record import record, record_all
 from journeys.application.verify import verify
 from journeys.language.refusal import Refusal
 from journeys.store.tables import commands, stored_events

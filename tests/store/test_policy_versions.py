@@ -6,8 +6,8 @@ import pytest
 
 from journeys.aggregates.authority import ROLES, User
 from journeys.application.due import due
+from journeys.application.lists_follow import follow
 from journeys.application.policies import adopt, approve, chosen, propose, standings
-from journeys.application.record import follow
 from journeys.application.verify import verify
 from journeys.events import PolicySetAdopted, PolicySetApproved, PolicySetProposed
 from journeys.language.refusal import Refusal

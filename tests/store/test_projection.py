@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select, text
 
+from journeys.application.command import Recorded
 from journeys.application.day import run_day
 from journeys.application.due import due
-from journeys.application.record import Recorded, record, record_all
+from journeys.application.record import record, record_all
 from journeys.application.verify import verify
 from journeys.events import REGISTRY
 from journeys.projections.tables import CLIENT_STATES, positions

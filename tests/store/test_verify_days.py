@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from journeys.application.bootstrap import open_journeys
 from journeys.application.day import run_day
-from journeys.application.record import follow
+from journeys.application.lists_follow import follow
 from journeys.application.verify import verify
 from journeys.policies import load_policy_set, shipped
 from journeys.projections.tables import OBLIGATIONS
