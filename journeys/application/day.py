@@ -121,8 +121,8 @@ def _lapsing(
 
 def _lapse(policy: PolicySet, client: Client, lapses_on: date, day: date) -> Command:
     rule = policy.suspicion
-    name = rule.rule if rule else ""
-    return _command(policy, client, day, "SuspicionLapsed", (name, None, lapses_on))
+    assert rule, "a suspicion lapses only by the rule that says when"
+    return _command(policy, client, day, rule.lapse_records, (rule.rule, None, lapses_on))
 
 
 def _called(obligations: list[Obligation], day: date) -> list[Obligation]:
