@@ -103,8 +103,9 @@ class Fact(BaseModel):
     def restored(cls, attributes: dict[str, Any]) -> Self:
         """The fact with these attributes, unchecked: history loads under any later rule."""
         fact = _new(cls)
-        for put, value in _EMPTY:
-            put(fact, value)
+        _put_fields_set(fact, _NONE_SET)
+        _put_extra(fact, None)
+        _put_private(fact, None)
         _put_values(fact, attributes)
         return fact
 
@@ -113,10 +114,10 @@ _new = object.__new__
 # Through the slots themselves: a history is read for every command, and a frozen model's own
 # way of setting takes twice the time.
 _put_values = BaseModel.__dict__["__dict__"].__set__
-_EMPTY: list[tuple[Any, Any]] = [
-    (BaseModel.__dict__[f"__pydantic_{name}__"].__set__, value)
-    for name, value in (("fields_set", frozenset()), ("extra", None), ("private", None))
-]
+_put_fields_set = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_put_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
+_put_private = BaseModel.__dict__["__pydantic_private__"].__set__
+_NONE_SET: frozenset[str] = frozenset()
 
 
 def _marked(field: FieldInfo) -> bool:

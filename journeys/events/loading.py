@@ -17,15 +17,13 @@ DESTROYED_TEXT = "vernietigd"
 
 
 def revived(fact_type: type[Fact], values: dict[str, Any]) -> dict[str, Any]:
-    """Stored field values as the fact's own types; ``values`` is changed in place."""
+    """Stored field values as the fact's own types, those left out by their default."""
+    values = fact_type.defaults | values
     for name in fact_type.every_day:
         if type(day := values.get(name)) is str:
             values[name] = from_iso(day)
     if "amount" in values:
         values["amount"] = Decimal(str(values["amount"]))
-    for name, default in fact_type.defaults.items():
-        if name not in values:
-            values[name] = default
     return values
 
 

@@ -32,9 +32,9 @@ def evaluate(
     history = History(timeline, policy_set.frame, policy_set.active, state)
     silence = Silence(history)
     open_obligations: list[Obligation] = []
-    for name, rule in policy_set.active.items():
+    for rule in policy_set.asking(history.by_type):
         if silence.reason(rule) is None:
-            open_obligations += history.found(name)
+            open_obligations += history.found(rule.rule)
     return open_obligations
 
 
@@ -48,9 +48,9 @@ def suppressed(
     silence = Silence(history)
     return [
         Suppressed(obligation, muting)
-        for name, rule in policy_set.active.items()
+        for rule in policy_set.asking(history.by_type)
         if (muting := silence.reason(rule)) is not None
-        for obligation in history.found(name)
+        for obligation in history.found(rule.rule)
     ]
 
 

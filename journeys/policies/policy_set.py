@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from journeys.events import Fact
 from journeys.policies.conditions import When
 from journeys.policies.frame import Frame
 from journeys.policies.kinds import KINDS
@@ -33,6 +34,7 @@ class PolicySet:
         self.frame = frame
         self.rules = dict(rules)
         self.content = content
+        self._asking: dict[frozenset[type[Fact]], tuple[Rule, ...]] = {}
 
     @property
     def name(self) -> str:
@@ -63,6 +65,20 @@ class PolicySet:
     def active(self) -> dict[str, Rule]:
         """The rules that are switched on, by name, in the order of the text."""
         return {name: rule for name, rule in self.rules.items() if rule.active}
+
+    def asking(self, types: Collection[type[Fact]]) -> tuple[Rule, ...]:
+        """The rules that can find something open on a timeline of these fact types.
+
+        Remembered: most clients have met the same few dozen combinations, and of two thirds of
+        the rules nothing that could open them ever happened.
+        """
+        present = frozenset(types)
+        asking = self._asking.get(present)
+        if asking is None:
+            rules = self.active.values()
+            asking = tuple(rule for rule in rules if not present.isdisjoint(rule.anchors))
+            self._asking[present] = asking
+        return asking
 
     @cached_property
     def suspicion(self) -> Suspicion | None:

@@ -55,6 +55,7 @@ def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 FactType = Annotated[type[Fact], BeforeValidator(_fact_type)]
 FactTypes = Annotated[tuple[FactType, ...], AfterValidator(_some)]
+Anchors = frozenset[type[Fact]]
 
 
 class Rule(Part):
@@ -81,6 +82,11 @@ class Rule(Part):
     despite: frozenset[Muting] = frozenset()
     records: Literal["ReexaminationFellDue"] | None = None
     contact: YesNo = False
+
+    @property
+    def anchors(self) -> Anchors:
+        """The fact types of which one must stand on a timeline before anything is found open."""
+        raise NotImplementedError
 
     def findings(self, history: History) -> Sequence[Finding]:
         """What the rule finds in a history, muted or not: at least one thing."""

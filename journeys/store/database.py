@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -89,18 +90,27 @@ class _SqliteEngines:
         self._thread_lock = threading.RLock()
         self._process_lock = lock_on(Path(f"{path}.lock"), LOCK_TIMEOUT)
         self._writer = create_engine(url, poolclass=StaticPool)
+        self._durable: bool | None = None
         self.reader = create_engine(url)
         event.listen(self._writer, "connect", _prepare_writer)
         event.listen(self.reader, "connect", _prepare_reader)
 
     @contextmanager
     def write(self, *, durable: bool) -> Iterator[Connection]:
-        with self._thread_lock, self._process_lock, self._writer.connect() as connection:
+        with self._thread_lock, self._process_lock:
+            connection = self._writing
             raw: Any = connection.connection.dbapi_connection
-            raw.execute("PRAGMA synchronous=FULL" if durable else "PRAGMA synchronous=NORMAL")
+            if durable != self._durable:
+                raw.execute("PRAGMA synchronous=FULL" if durable else "PRAGMA synchronous=NORMAL")
+                self._durable = durable
             raw.execute("BEGIN IMMEDIATE")
             with connection.begin():
                 yield connection
+
+    @cached_property
+    def _writing(self) -> Connection:
+        # Held: handing it out and taking it back for each command costs as much as three queries.
+        return self._writer.connect()
 
     @contextmanager
     def picture(self, _: Sequence[str]) -> Iterator[Connection]:
@@ -114,6 +124,8 @@ class _SqliteEngines:
             yield
 
     def close(self) -> None:
+        if "_writing" in self.__dict__:
+            self._writing.close()
         self._writer.dispose()
         self.reader.dispose()
 

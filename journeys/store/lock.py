@@ -79,6 +79,6 @@ if sys.platform != "win32":
 
         def _still_there(self) -> bool:
             try:
-                return os.path.samestat(os.fstat(self._file), self._path.stat())
+                return os.path.samestat(os.fstat(self._file), os.stat(self._path))
             except FileNotFoundError:
                 return False

@@ -102,29 +102,29 @@ class FactMapper(Mapper[UUID]):
                             values[name] = (key or NOTHING_LEFT).read(number, name)
                 if document["v"] != fact_type.class_version:
                     upcast(fact_type, values, document["v"])
-                whole = revived(fact_type, _whole(client, number, document))
+                _add_envelope(values, client, number, document)
+                fact = fact_type.restored(revived(fact_type, values))
             except Exception as error:  # whatever a changed row makes of it
                 raise UnreadableFact(client, number, topic, type(error).__name__) from error
-            found.append(fact_type.restored(whole))
+            found.append(fact)
         return found
 
 
-def _whole(client: UUID, number: int, document: dict[str, Any]) -> dict[str, Any]:
+def _add_envelope(
+    values: dict[str, Any], client: UUID, number: int, document: dict[str, Any]
+) -> None:
     recorded_at = instant(document["recorded_at"])
     stored_at = document.get("stored_at")
-    return {
-        **document["fields"],
-        "originator_id": client,
-        "originator_version": number,
-        "timestamp": recorded_at,
-        "stored_at": instant(stored_at) if stored_at else recorded_at,
-        "happened_on": document["happened_on"],
-        "recorded_by": document["recorded_by"],
-        "sender_id": document.get("id"),
-        "command_id": document["command"],
-        "caused_by": document.get("cause", BY_COMMAND),
-        "trace_id": document["trace"],
-    }
+    values["originator_id"] = client
+    values["originator_version"] = number
+    values["timestamp"] = recorded_at
+    values["stored_at"] = instant(stored_at) if stored_at else recorded_at
+    values["happened_on"] = document["happened_on"]
+    values["recorded_by"] = document["recorded_by"]
+    values["sender_id"] = document.get("id")
+    values["command_id"] = document["command"]
+    values["caused_by"] = document.get("cause", BY_COMMAND)
+    values["trace_id"] = document["trace"]
 
 
 def upcast(fact_type: type[Fact], values: dict[str, Any], version: int) -> None:

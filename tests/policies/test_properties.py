@@ -10,6 +10,7 @@ from journeys.aggregates.fold import fold
 from journeys.aggregates.timeline import effective
 from journeys.events import Fact
 from journeys.policies import evaluate, rows, shipped
+from journeys.policies.history import History
 from tests.policies.given import Entry, destroyed, fact, history, registered
 
 START = date(2022, 1, 3)
@@ -89,6 +90,15 @@ def test_nobody_in_the_target_group_is_forgotten(facts: list[Fact]) -> None:
     state = fold(timeline)
     if state.open and state.in_target_group:
         assert evaluate(timeline, shipped())
+
+
+@settings(deadline=None)
+@given(HISTORIES)
+def test_a_rule_that_is_not_asked_would_have_found_nothing(facts: list[Fact]) -> None:
+    looked_at = History(effective(facts), shipped().frame, shipped().active)
+    asked = shipped().asking(looked_at.by_type)
+    unasked = [rule for rule in shipped().active.values() if rule not in asked]
+    assert [o for rule in unasked for o in rule.obligations(looked_at)] == []
 
 
 @settings(deadline=None)

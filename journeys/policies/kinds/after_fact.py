@@ -23,7 +23,7 @@ from journeys.policies.finding import (
 from journeys.policies.history import History, field, place
 from journeys.policies.obligation import Obligation
 from journeys.policies.refusals import choices
-from journeys.policies.rule import FactType, FactTypes, Rule
+from journeys.policies.rule import Anchors, FactType, FactTypes, Rule
 from journeys.policies.term import Term
 from journeys.policies.wording import by_route
 
@@ -81,6 +81,10 @@ class AfterFact(Rule):
                 for fact_type in self.after:
                     check_values(fact_type, name, values, at)
         return self
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset(self.after)
 
     def findings(self, history: History) -> Sequence[Finding]:
         """What the rule finds in a history, muted or not."""
@@ -179,6 +183,10 @@ class LaterOf(Rule):
     all_of: tuple[FactTypes, ...]
     term: Term
     closed_by: tuple[FactType, ...] = ()
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({self.since})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """What the rule finds in a history, muted or not."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cached_property
 
 from pydantic import Field
 
@@ -19,7 +20,7 @@ from journeys.policies.finding import Finding, nothing_recorded, on_route
 from journeys.policies.frame import Part, Sentence
 from journeys.policies.history import History
 from journeys.policies.kinds.after_fact import Alternatives
-from journeys.policies.rule import FactTypes, Rule
+from journeys.policies.rule import Anchors, FactTypes, Rule
 from journeys.policies.term import Term
 from journeys.policies.wording import by_route
 
@@ -31,6 +32,10 @@ class PlannedContact(Rule):
 
     term: Term
     closed_by: FactTypes
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({ContactPlanned})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """The latest arranged: its day + the term, on the list from its day on.
@@ -63,6 +68,10 @@ class MissedContact(Rule):
     term: Term
     closed_by: FactTypes
     repeated: Repeated | None = None
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({ContactMissed})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """The latest missed + the term; several in a row escalate from their own day."""
@@ -108,6 +117,10 @@ class FollowUp(Rule):
     spoken: FactTypes
     not_before: Term
     routes: dict[Route, Interval]
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({RouteAssigned})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """The latest talk + the route's interval, never too soon after the route was chosen."""

@@ -1,10 +1,11 @@
 """The end of a journey, and of what is kept of it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from pydantic import Field
 
-from journeys.events import ClientScreened, Fact, JourneyClosed
+from journeys.events import BenefitEnded, ClientScreened, Fact, JourneyClosed
 from journeys.events.registration import EndReason
 from journeys.language import END_REASONS
 from journeys.policies.finding import (
@@ -16,7 +17,7 @@ from journeys.policies.finding import (
 from journeys.policies.frame import Name
 from journeys.policies.history import History
 from journeys.policies.obligation import Obligation
-from journeys.policies.rule import FactType, FactTypes, Rule
+from journeys.policies.rule import Anchors, FactType, FactTypes, Rule
 from journeys.policies.term import Term
 
 
@@ -26,6 +27,10 @@ class Closure(Rule):
     term: Term
     terms_by_reason: dict[EndReason, Term] = Field(default_factory=dict)
     not_open: Name
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({ClientScreened, BenefitEnded})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """Screened outside and not to be screened again, or the benefit ended: the earlier."""
@@ -51,6 +56,10 @@ class Retention(Rule):
     closed_by: FactTypes
     later_of: FactType
     later_when: FactType
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({JourneyClosed})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """Journey closed: its day; with ``later_when``, the day of ``later_of`` when later."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pydantic import model_validator
@@ -19,7 +20,7 @@ from journeys.policies.finding import (
 from journeys.policies.history import History, field
 from journeys.policies.kinds.after_fact import Alternatives
 from journeys.policies.obligation import Obligation
-from journeys.policies.rule import FactType, Rule
+from journeys.policies.rule import Anchors, FactType, Rule
 from journeys.policies.term import Term
 
 
@@ -60,6 +61,10 @@ class PerKey(Rule):
                 },
             )
         return self
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({self.start})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """What the rule finds in a history, muted or not: something for every key."""
@@ -133,6 +138,10 @@ class PerFact(Rule):
                 },
             )
         return self
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({self.each})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """What the rule finds in a history, muted or not: something for every fact."""

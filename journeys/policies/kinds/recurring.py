@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pydantic import model_validator
@@ -14,7 +15,7 @@ from journeys.policies.conditions import unmet
 from journeys.policies.finding import Finding, nothing_recorded, on_benefit
 from journeys.policies.history import History, place
 from journeys.policies.kinds.after_fact import Alternatives
-from journeys.policies.rule import FactType, FactTypes, Rule
+from journeys.policies.rule import Anchors, FactType, FactTypes, Rule
 from journeys.policies.term import Term
 
 GIVES_BENEFIT = (events.ClientRegistered, events.BenefitStarted)
@@ -44,6 +45,10 @@ class Recurring(Rule):
         if self.from_benefit == bool(self.from_first):
             raise PydanticCustomError("beginning", "nodig: from_benefit of from_first, niet beide")
         return self
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset(self.from_first or GIVES_BENEFIT)
 
     def findings(self, history: History) -> Sequence[Finding]:
         """What the rule finds in a history, muted or not."""

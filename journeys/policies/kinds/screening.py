@@ -1,6 +1,7 @@
 """Has the file been examined, and has the client been spoken to since a route was chosen?"""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from journeys.events import (
     ClientRegistered,
@@ -13,7 +14,7 @@ from journeys.events import (
 from journeys.events.participation import Route
 from journeys.policies.finding import Closed, Finding, nothing_recorded, on_route, on_trede
 from journeys.policies.history import History
-from journeys.policies.rule import Rule
+from journeys.policies.rule import Anchors, Rule
 from journeys.policies.term import Term
 from journeys.policies.wording import by_route
 
@@ -22,6 +23,10 @@ class Screening(Rule):
     """The client's file is to be screened."""
 
     term: Term
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({ClientRegistered, TredeDetermined})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """Trede in the target, and never screened, or screened outside and determined since."""
@@ -69,6 +74,10 @@ class FirstIntake(Rule):
     """A client on an active route is to be invited for the first deepening talk."""
 
     terms_by_route: dict[Route, Term]
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({RouteAssigned})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """Never an intake: counted from the first such route since the last other one."""

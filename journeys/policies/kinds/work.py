@@ -1,6 +1,7 @@
 """The way to WSP and back: what a referral waits for."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from journeys.events import Fact, ReferredToWsp, TredeDetermined, WspReturned
 from journeys.policies.finding import (
@@ -12,7 +13,7 @@ from journeys.policies.finding import (
     nothing_recorded,
 )
 from journeys.policies.history import History, place
-from journeys.policies.rule import FactTypes, Rule
+from journeys.policies.rule import Anchors, FactTypes, Rule
 from journeys.policies.term import Term
 
 
@@ -21,6 +22,10 @@ class WspAcknowledgement(Rule):
 
     term: Term
     closed_by: FactTypes
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({ReferredToWsp})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """A WSP referral is open: counted from its ReferredToWsp, not from a reminder."""
@@ -38,6 +43,10 @@ class WspAccept(Rule):
 
     term: Term
 
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({ReferredToWsp})
+
     def findings(self, history: History) -> Sequence[Finding]:
         """A WSP referral is open: the first trede beyond the target on or after its day."""
         sent = history.wsp_referral
@@ -54,6 +63,10 @@ class WspReturn(Rule):
 
     term: Term
     closed_by: FactTypes
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset({ReferredToWsp, WspReturned})
 
     def findings(self, history: History) -> Sequence[Finding]:
         """The latest of any return, and a target trede that was the first to close a referral."""
