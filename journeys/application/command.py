@@ -23,7 +23,8 @@ class Command:
     """Somebody wishes to record one fact.
 
     ``recorded_at`` and ``number`` are given by a history import alone. A command with an id may
-    come again and then adds nothing; one without is new each time.
+    come again and then adds nothing; one without is new each time. ``seen`` is the number of the
+    last fact that its sender saw, when it must rest on that.
     """
 
     client: str
@@ -36,6 +37,7 @@ class Command:
     history: bool = False
     caused_by: str = BY_COMMAND
     by_system: bool = False
+    seen: int | None = None
 
     def require_sound(self) -> None:
         """Refuse what no database can be asked by. Raises ``Refusal``."""

@@ -14,6 +14,7 @@ from journeys.application.lists_follow import catch_up
 from journeys.application.required import (
     BY_IMPORT,
     require_history_in_order,
+    require_nothing_new,
     require_nothing_sealed,
     unreadable,
 )
@@ -152,6 +153,7 @@ class _Batch:
         if fault := self.opened[command.client].fault:
             raise unreadable(f"Niet vastgelegd: {command.type} voor {command.client}", fault)
         client = self.clients[command.client]
+        require_nothing_new(client, command)
         fact_type = fact_type_named(command)
         if command.history:
             require_history_in_order(client, command, self.now)

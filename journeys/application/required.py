@@ -16,6 +16,18 @@ def unreadable(what: str, fault: Unreadable) -> Refusal:
     return Refusal(fault.code, what, str(fault), "Draai journeys verify.")
 
 
+def require_nothing_new(client: Client, command: Command) -> None:
+    """What must rest on what its sender saw is refused once there is more to see."""
+    if command.seen is not None and command.seen != client.version:
+        raise Refusal(
+            "CHANGED_SINCE_SEEN",
+            f"Niet vastgelegd: {command.type} voor {client.ref}",
+            f"U zag de geschiedenis tot en met feit {command.seen}; nu is er feit "
+            f"{client.version}.",
+            "Kijk eerst wat er veranderd is.",
+        )
+
+
 def require_nothing_sealed(client: Client, fact_type: type[Fact], command: Command) -> None:
     """A client whose key is destroyed takes no more text that only the key could open."""
     sealed = sorted(n for n in fact_type.sealed if command.fields.get(n) is not None)

@@ -24,6 +24,7 @@ from journeys.cli import (
     policy,
     rebuild,
     record,
+    serve,
     stand_in,
     tasks,
     verify,
@@ -77,6 +78,7 @@ for command in (
     verify,
     rebuild,
     stand_in,
+    serve,
 ):
     command.add_to(app)
 app.add_typer(import_.app, name="import")

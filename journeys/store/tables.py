@@ -95,3 +95,13 @@ outbox = Table(
 )
 """What is to leave the system, written in the transaction that decided it; once it has left,
 only its hash is kept."""
+
+idempotency_keys = Table(
+    "idempotency_keys",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("used_at", DateTime(timezone=True), nullable=False),
+)
+"""Which wish a key of somebody stood for, as a keyed hash of what was sent."""

@@ -1,0 +1,104 @@
+"""Who may do what: one table of actions, roles and relations to the client; deny by default.
+
+Which facts a role may record stands in ``journeys.aggregates.authority``; this table says in
+whose file. A right holds today, also for what is read as it was known long ago.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Literal, get_args
+
+from journeys.aggregates.authority import MAY_DECIDE, ROLES, SUPERVISOR
+from journeys.events import PolicySetAdopted, PolicySetApproved, PolicySetProposed
+from journeys.events.registration import CONSULTANT_ROLES
+
+Relation = Literal["own", "standing_in", "reasoned", "none"]
+"""``reasoned``: not theirs, and they gave a reason for opening the file today."""
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+
+
+class ClientAction(StrEnum):
+    """What can be done with one client's file."""
+
+    see = "see"
+    record = "record"
+    give_reason = "give_reason"
+
+
+class Action(StrEnum):
+    """What can be done beside a client's file."""
+
+    see_own_list = "see_own_list"
+    see_every_list = "see_every_list"
+    see_caseloads = "see_caseloads"
+    see_policy = "see_policy"
+    propose_policy = "propose_policy"
+    approve_policy = "approve_policy"
+    adopt_policy = "adopt_policy"
+    look_ahead = "look_ahead"
+    see_tasks = "see_tasks"
+
+
+Relations = frozenset[Relation]
+
+WITH_GROUND: Relations = frozenset({"own", "standing_in", "reasoned"})
+ANYBODYS: Relations = frozenset(RELATIONS)
+AFTER_A_REASON: Relations = frozenset({"reasoned"})
+
+WITH_CLIENT: dict[ClientAction, Mapping[str, Relations]] = {
+    ClientAction.see: {
+        **dict.fromkeys(CONSULTANT_ROLES, WITH_GROUND),
+        SUPERVISOR: ANYBODYS,
+        "privacy_officer": AFTER_A_REASON,
+    },
+    ClientAction.record: {
+        **dict.fromkeys(CONSULTANT_ROLES, WITH_GROUND),
+        SUPERVISOR: ANYBODYS,
+    },
+    ClientAction.give_reason: {
+        **dict.fromkeys(CONSULTANT_ROLES, ANYBODYS),
+        "privacy_officer": ANYBODYS,
+    },
+}
+
+BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
+    Action.see_own_list: frozenset({*CONSULTANT_ROLES, SUPERVISOR}),
+    Action.see_every_list: frozenset({SUPERVISOR}),
+    Action.see_caseloads: frozenset({SUPERVISOR}),
+    Action.see_policy: frozenset(ROLES),
+    Action.propose_policy: frozenset(MAY_DECIDE[PolicySetProposed]),
+    Action.approve_policy: frozenset(MAY_DECIDE[PolicySetApproved]),
+    Action.adopt_policy: frozenset(MAY_DECIDE[PolicySetAdopted]),
+    Action.look_ahead: frozenset({SUPERVISOR, "controller"}),
+    Action.see_tasks: frozenset({SUPERVISOR}),
+}
+
+FieldClass = Literal["health", "debts", "unwillingness"]
+"""What is told of a client that not everybody who may open the file may see."""
+
+SEES: dict[FieldClass, frozenset[str]] = {
+    "health": frozenset({"participatieconsulent", "wsp_consulent", SUPERVISOR, "privacy_officer"}),
+    "debts": frozenset(
+        {"participatieconsulent", "inkomensconsulent", SUPERVISOR, "privacy_officer"}
+    ),
+    "unwillingness": frozenset(
+        {"participatieconsulent", "inkomensconsulent", SUPERVISOR, "privacy_officer"}
+    ),
+}
+
+
+def may(roles: Iterable[str], action: Action) -> bool:
+    """Whether somebody with these roles may do something beside a client's file."""
+    return not BESIDE_CLIENTS[action].isdisjoint(roles)
+
+
+def may_with_client(roles: Iterable[str], action: ClientAction, relation: Relation) -> bool:
+    """Whether somebody with these roles may do something with a client's file."""
+    allowed = WITH_CLIENT[action]
+    return any(relation in allowed.get(role, ()) for role in roles)
+
+
+def sight_of(roles: Iterable[str]) -> frozenset[FieldClass]:
+    """What somebody with these roles may see of a client whose file is open to them."""
+    own = set(roles)
+    return frozenset(named for named, seers in SEES.items() if seers & own)

@@ -1,0 +1,116 @@
+"""A client's history as somebody may see it: what their role is not there for is withheld.
+
+A fact of which even the type would tell too much keeps its number and nothing else, so that
+nobody takes a shortened history for the whole.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from journeys.aggregates.sight import ABOUT_HEALTH, HEALTH_FACTS, NAMED
+from journeys.events import REGISTRY, care_path
+from journeys.policies import PolicySet
+from journeys.service.access.rights import FieldClass
+
+Json = dict[str, Any]
+Sight = frozenset[FieldClass]
+
+ABOUT_DEBTS = frozenset({"schulden", "schuldhulp"})
+"""Kinds of obstacle and partners that tell of somebody's debts."""
+CARE_PATH_FACTS = frozenset(
+    name for name, kind in REGISTRY.items() if kind.__module__ == care_path.__name__
+)
+AMENDMENTS = ("FactCorrected", "FactRetracted")
+
+
+def class_of(fact: Mapping[str, Any]) -> FieldClass | None:
+    """The class of what a fact as a whole tells; nothing when it is open to every reader."""
+    if fact["type"] in CARE_PATH_FACTS:
+        return "unwillingness"
+    if fact["type"] in HEALTH_FACTS:
+        return "health"
+    return _class_of_names(fact)
+
+
+def _class_of_names(values: Mapping[str, Any]) -> FieldClass | None:
+    named = {str(values[name]) for name in NAMED if name in values}
+    if named & ABOUT_HEALTH:
+        return "health"
+    return "debts" if named & ABOUT_DEBTS else None
+
+
+def history_seen(history: Json, sight: Sight) -> Json:
+    """The history, with state and facts as somebody with this sight may see them."""
+    withheld: dict[int, FieldClass] = {}
+    facts = [fact_seen(fact, sight, withheld) for fact in history["facts"]]
+    return {**history, "state": state_seen(history["state"], sight), "facts": facts}
+
+
+def fact_seen(fact: Json, sight: Sight, withheld: dict[int, FieldClass] | None = None) -> Json:
+    """A fact as somebody may see it; ``withheld`` are those before it, to which it is added."""
+    before = {} if withheld is None else withheld
+    hidden = _hidden(fact, sight, before)
+    if hidden is None:
+        return _without_texts(fact, sight)
+    before[fact["number"]] = hidden
+    return {"number": fact["number"], "withheld": hidden}
+
+
+def _hidden(
+    fact: Mapping[str, Any], sight: Sight, withheld: Mapping[int, FieldClass]
+) -> FieldClass | None:
+    if fact["type"] in AMENDMENTS:
+        # What it changed it tells of the fact it changed.
+        about = withheld.get(fact["fact"]) or _class_of_names(fact.get("changes") or {})
+    else:
+        about = class_of(fact)
+    return about if about and about not in sight else None
+
+
+def _without_texts(fact: Json, sight: Sight) -> Json:
+    """Anybody's own words may tell of health: without that sight no free text is shown."""
+    if "health" in sight:
+        return fact
+    sealed = REGISTRY[fact["type"]].sealed
+    return {name: value for name, value in fact.items() if name not in sealed or name in NAMED}
+
+
+def state_seen(state: Json, sight: Sight) -> Json:
+    """Where a client stands, as somebody with this sight may see it."""
+    seen = {**state}
+    for name in ("obstacles", "referrals"):
+        seen[name] = [one for one in state[name] if _class_of_names(one) in (None, *sight)]
+    if "health" not in sight:
+        seen["plan"] = state["plan"] and {n: v for n, v in state["plan"].items() if n != "goals"}
+    if "unwillingness" not in sight:
+        seen["path"] = None
+    return seen
+
+
+def rules_seen(policy: PolicySet, sight: Sight) -> frozenset[str]:
+    """The rules of which somebody with this sight may see what is due."""
+    hidden: Iterable[str] = ()
+    if "unwillingness" not in sight:
+        hidden = (
+            name
+            for name, rule in policy.rules.items()
+            if {anchor.topic() for anchor in rule.anchors} <= CARE_PATH_FACTS
+        )
+    return frozenset(policy.rules).difference(hidden)
+
+
+def obligations_seen(obligations: Iterable[Json], policy: PolicySet, sight: Sight) -> list[Json]:
+    """What is due, as far as somebody with this sight may see it."""
+    rules = rules_seen(policy, sight)
+    return [_without_key(one, sight) for one in obligations if one["rule"] in rules]
+
+
+def rows_seen(rows: Iterable[Json], policy: PolicySet, sight: Sight) -> list[Json]:
+    """The rows of a list with the reasons that somebody with this sight may see."""
+    seen = [{**row, "reasons": obligations_seen(row["reasons"], policy, sight)} for row in rows]
+    return [row for row in seen if row["reasons"]]
+
+
+def _without_key(obligation: Json, sight: Sight) -> Json:
+    """Somebody thought of the key, and may have named a partner in it."""
+    return obligation if "health" in sight else {**obligation, "key": None}

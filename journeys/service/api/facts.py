@@ -1,0 +1,239 @@
+"""Facts: read as recorded, recorded one by one or many at once, set right."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from journeys.application import amend
+from journeys.application.command import Command
+from journeys.application.history import fact_json, history, known_client
+from journeys.application.lists_follow import catch_up
+from journeys.application.record import record_all
+from journeys.application.wishes import command_of
+from journeys.clock import local_day
+from journeys.events import Fact, FactCorrected, FactRetracted
+from journeys.language.refusal import Refusal
+from journeys.service.access.rights import ClientAction
+from journeys.service.access.view import fact_seen, history_seen
+from journeys.service.api.consequences import LedTo, led_to
+from journeys.service.api.given import Writing, etag_of, writing
+from journeys.service.api.pages import OnePage, page
+from journeys.service.problems import Problem, as_problem
+from journeys.service.who import Asker, SignedIn
+
+router = APIRouter(tags=["feiten"])
+
+Client = Annotated[str, Path(description="Het nummer van de inwoner.", examples=["R-000412"])]
+Number = Annotated[int, Path(ge=1, le=2**53, description="Het nummer van het feit.")]
+DryRun = Annotated[
+    bool, Query(alias="dryRun", description="Alleen tonen wat het verandert; niets vastleggen.")
+]
+Writes = Annotated[Writing, Depends(writing)]
+MOST_AT_ONCE = 500
+GIVEN_BY_US = ("recorded_by", "client", "number", "recorded_at", "stored_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Which fact is to be set right, and whether only to look what that changes."""
+
+    client: Client
+    number: Number
+    dry_run: DryRun = False
+
+
+Amended = Annotated[Target, Depends()]
+
+
+class Wished(BaseModel):
+    """A fact to record: its type, its day, and the fields that belong to its type."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "examples": [{"type": "ContactHeld", "happened_on": "2026-11-19", "channel": "gesprek"}]
+        },
+    )
+
+    type: str = Field(max_length=64)
+    happened_on: date | None = Field(default=None, description="Anders vandaag.")
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The fields that belong to its type."""
+        return dict(self.__pydantic_extra__ or {})
+
+
+class WishedOfClient(Wished):
+    """A fact to record, and of whom."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "examples": [
+                {
+                    "client": "R-000412",
+                    "type": "ContactHeld",
+                    "happened_on": "2026-11-19",
+                    "channel": "gesprek",
+                }
+            ]
+        },
+    )
+
+    client: str = Field(max_length=40)
+
+
+class Facts(BaseModel):
+    """Some facts as recorded; ``next`` names the following page."""
+
+    items: list[dict[str, Any]]
+    next: str | None = None
+
+
+class Recorded(BaseModel):
+    """What was recorded, and what that led to where it reached back."""
+
+    fact: dict[str, Any] | None = Field(examples=[{"number": 12, "type": "ContactHeld"}])
+    led_to: LedTo | None = None
+
+
+class OneOfMany(BaseModel):
+    """What came of one of many wishes: the fact, or why there is none."""
+
+    fact: dict[str, Any] | None = None
+    problem: Problem | None = None
+
+
+class Many(BaseModel):
+    """Wishes to carry out one by one; what is refused keeps nothing else back."""
+
+    facts: list[WishedOfClient] = Field(min_length=1, max_length=MOST_AT_ONCE)
+
+
+class Outcomes(BaseModel):
+    """What came of each wish, in the order in which they were sent."""
+
+    items: list[OneOfMany]
+
+
+class Correction(BaseModel):
+    """Which fields of a fact were otherwise, and why it is set right."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    changes: dict[str, Any] = Field(min_length=1, examples=[{"happened_on": "2026-11-18"}])
+    reason: str = Field(examples=["Verkeerde dag aangeklikt."])
+
+
+class Retraction(BaseModel):
+    """Why a fact should never have been recorded."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: str = Field(examples=["Bij de verkeerde inwoner vastgelegd."])
+
+
+@router.get("/clients/{client}/facts", operation_id="listFacts", response_model=Facts)
+def list_facts(asker: SignedIn, client: Client, response: Response, paging: OnePage) -> Any:
+    """Alle feiten van een inwoner, zoals vastgelegd, op volgorde van nummer."""
+    version = asker.opened(client).version
+    response.headers["ETag"] = etag_of(version)
+    seen = history_seen(history(asker.journeys, client), asker.sight)
+    return page(seen["facts"], lambda fact: [fact["number"]], paging)
+
+
+@router.post("/clients/{client}/facts", operation_id="recordFact", status_code=201)
+def record_fact(by: Writes, client: Client, wished: Wished, response: Response) -> Recorded:
+    """Leg één feit vast."""
+    by.asker.opened(client, ClientAction.record)
+    return _recorded(by.asker, _command(by, client, wished), response)
+
+
+@router.post("/facts", operation_id="recordFacts")
+def record_facts(by: Writes, many: Many) -> Outcomes:
+    """Leg veel feiten vast; wat geweigerd wordt, houdt de rest niet tegen."""
+    outcomes = [
+        _one_of_many(replace(by, key=f"{by.key}#{at}"), wished)
+        for at, wished in enumerate(many.facts)
+    ]
+    catch_up(by.asker.journeys)
+    return Outcomes(items=outcomes)
+
+
+def _one_of_many(by: Writing, wished: WishedOfClient) -> OneOfMany:
+    try:
+        by.asker.opened(wished.client, ClientAction.record)
+        (outcome,) = record_all(by.asker.journeys, [_command(by, wished.client, wished)])
+        if isinstance(outcome, Refusal):
+            raise outcome
+    except Refusal as refusal:
+        return OneOfMany(problem=as_problem(refusal))
+    return OneOfMany(fact=_fact(by.asker, wished.client, outcome.last))
+
+
+@router.post(
+    "/clients/{client}/facts/{number}/corrections", operation_id="correctFact", status_code=201
+)
+def correct_fact(by: Writes, of: Amended, correction: Correction, response: Response) -> Recorded:
+    """Herstel een feit; het oude blijft in de geschiedenis staan."""
+    fields = {"changes": correction.changes, "reason": correction.reason}
+    return _amend(by, of, FactCorrected, fields, response)
+
+
+@router.post(
+    "/clients/{client}/facts/{number}/retractions", operation_id="retractFact", status_code=201
+)
+def retract_fact(by: Writes, of: Amended, retraction: Retraction, response: Response) -> Recorded:
+    """Trek een feit in dat nooit vastgelegd had mogen worden."""
+    return _amend(by, of, FactRetracted, {"reason": retraction.reason}, response)
+
+
+def _amend(
+    by: Writing, of: Target, kind: type[Fact], fields: dict[str, Any], response: Response
+) -> Recorded:
+    asker = by.asker
+    asker.opened(of.client, ClientAction.record)
+    wished = Wished.model_validate({"type": kind.topic(), "fact": of.number, **fields})
+    command = _command(by, of.client, wished)
+    if not of.dry_run:
+        return _recorded(asker, command, response)
+    response.status_code = 200
+    return Recorded(fact=None, led_to=led_to(amend.preview(asker.journeys, command), asker))
+
+
+def _command(by: Writing, client: str, wished: Wished) -> Command:
+    journeys, fields = by.asker.journeys, wished.fields
+    if given := [name for name in GIVEN_BY_US if name in fields]:
+        raise Refusal(
+            "UNKNOWN_FIELD",
+            f"Niet vastgelegd: {wished.type} voor {client}",
+            f"Veld {given[0]} geeft het systeem zelf.",
+            "Laat het weg.",
+            field=given[0],
+        )
+    wish = {"client": client, **wished.model_dump(mode="json")}
+    sender_id = fields.pop("id", None)
+    day = wished.happened_on or local_day(journeys.clock())
+    return Command(
+        client,
+        wished.type,
+        {"happened_on": day, "recorded_by": by.asker.name, **fields},
+        id=command_of(journeys, by.asker.name, by.key, wish),
+        sender_id=sender_id,
+        seen=by.seen,
+    )
+
+
+def _recorded(asker: Asker, command: Command, response: Response) -> Recorded:
+    done, found = amend.carry_out(asker.journeys, command)
+    response.headers["ETag"] = etag_of(done.last)
+    return Recorded(fact=_fact(asker, command.client, done.last), led_to=led_to(found, asker))
+
+
+def _fact(asker: Asker, client: str, number: int) -> dict[str, Any]:
+    facts = known_client(asker.journeys, client).facts
+    return fact_seen(fact_json(facts[number - 1]), asker.sight)

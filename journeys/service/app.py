@@ -1,0 +1,64 @@
+"""The one wiring point of the service: a municipality in, an application that answers out."""
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter, FastAPI
+from starlette.middleware.sessions import SessionMiddleware
+
+from journeys.application.bootstrap import Journeys
+from journeys.service.api import (
+    access_reasons,
+    due_contacts,
+    facts,
+    histories,
+    outlook,
+    policy_sets,
+    session,
+)
+from journeys.service.headers import Headers
+from journeys.service.openapi import describe
+from journeys.service.problems import answer_with_problems
+from journeys.service.sign_in import local
+
+IDLE = 30 * 60
+"""Seconds after which somebody who did nothing has to sign in again."""
+
+ROUTERS: Sequence[APIRouter] = (
+    facts.router,
+    histories.router,
+    access_reasons.router,
+    due_contacts.router,
+    policy_sets.router,
+    outlook.router,
+    session.router,
+    local.router,
+)
+
+
+def api(journeys: Journeys) -> FastAPI:
+    """The API alone, as it is mounted under ``/v1``."""
+    app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.journeys = journeys
+    for router in ROUTERS:
+        app.include_router(router)
+    answer_with_problems(app)
+    describe(app)
+    return app
+
+
+def service(journeys: Journeys, *, secure: bool = True) -> FastAPI:
+    """The whole service. ``secure`` cookies travel over https alone; a loopback has none."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.journeys = journeys
+    app.mount("/v1", api(journeys))
+    answer_with_problems(app)
+    app.add_middleware(
+        SessionMiddleware,
+        secret_key=journeys.keyring.hash_of(b"sessions of the service").hex(),
+        session_cookie="journeys",
+        max_age=IDLE,
+        same_site="strict",
+        https_only=secure,
+    )
+    app.add_middleware(Headers)
+    return app

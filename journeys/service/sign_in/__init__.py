@@ -1,0 +1,1 @@
+"""Signing in: whoever does so is a user whom the municipality knows."""

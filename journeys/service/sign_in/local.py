@@ -1,0 +1,63 @@
+"""Signing in without an identity provider: say who you are. On a loopback address alone."""
+
+import ipaddress
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from journeys.clock import local_day
+from journeys.language.refusal import Refusal
+from journeys.service.who import USER, Served
+from journeys.store import users
+
+router = APIRouter(prefix="/session", tags=["aanmelden"])
+
+
+class SignIn(BaseModel):
+    """Who signs in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    user: str = Field(min_length=1, max_length=64, examples=["p.jansen"])
+
+
+@router.post("", operation_id="signIn", status_code=204)
+def sign_in(journeys: Served, given: SignIn, request: Request) -> Response:
+    """Meld u aan als een van de gebruikers; kan alleen op de machine zelf."""
+    today = local_day(journeys.clock())
+    with journeys.database.read() as connection:
+        user = users.named(connection, given.user)
+    if user is None or not user.active_on(today):
+        raise Refusal(
+            "NOT_SIGNED_IN",
+            "U bent niet aangemeld",
+            "Deze gebruiker is er niet, of nu niet actief.",
+            "Kies een gebruiker die er is.",
+            field="user",
+        )
+    request.session.clear()
+    request.session[USER] = user.user
+    return Response(status_code=204)
+
+
+@router.delete("", operation_id="signOut", status_code=204)
+def sign_out(request: Request) -> Response:
+    """Meld u af."""
+    request.session.clear()
+    return Response(status_code=204)
+
+
+def require_loopback(host: str) -> None:
+    """Whoever reaches this may say they are anybody, so nobody else may. Raises ``Refusal``."""
+    try:
+        loopback = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        loopback = host == "localhost"
+    if not loopback:
+        raise Refusal(
+            "SIGN_IN_NEEDS_LOOPBACK",
+            "De dienst is niet gestart",
+            f"Zonder aanmelddienst zegt ieder zelf wie die is, en {host} is van buiten te "
+            "bereiken.",
+            "Start op 127.0.0.1.",
+        )

@@ -1,0 +1,29 @@
+"""The service on a municipality with a client of each consultant, asked as a browser would."""
+
+from collections.abc import Callable
+
+import pytest
+from starlette.testclient import TestClient
+
+from journeys.application.bootstrap import Journeys
+from journeys.service.app import service
+from tests.service.asking import Asking, town
+
+SignedIn = Callable[[str], Asking]
+
+
+@pytest.fixture
+def served(journeys: Journeys) -> Journeys:
+    """A municipality with clients."""
+    town(journeys)
+    return journeys
+
+
+@pytest.fixture
+def signed_in(served: Journeys) -> SignedIn:
+    """Somebody who is signed in."""
+
+    def sign_in(user: str) -> Asking:
+        return Asking(TestClient(service(served, secure=False)), user)
+
+    return sign_in

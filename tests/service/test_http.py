@@ -1,0 +1,84 @@
+"""What every answer has, whatever was asked."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from journeys.language.refusal import Refusal
+from journeys.service.app import api, service
+from journeys.service.sign_in.local import require_loopback
+from tests.service.asking import OWN
+from tests.usual import CONSULTANT, SUPERVISOR
+
+
+def test_every_answer_names_its_version_and_keeps_nothing(signed_in):
+    asker = signed_in(CONSULTANT)
+    for path in ("/me", "/nowhere", f"/clients/{OWN}/history", "/openapi.json", "/policy-sets"):
+        answer = asker.get(path)
+        assert answer.headers["API-Version"] == "1.0.0"
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert asker.browser.get("/elsewhere").headers["API-Version"] == "1.0.0"
+
+
+def test_what_does_not_exist_is_a_problem_too(signed_in):
+    asker = signed_in(CONSULTANT)
+    for answer in (asker.get("/nowhere"), asker.browser.get("/nowhere"), asker.get("/me/")):
+        assert answer.status_code == 404
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["code"] == "NOT_FOUND"
+    wrong = asker.browser.put("/v1/me")
+    assert (wrong.status_code, wrong.json()["code"]) == (405, "METHOD_NOT_ALLOWED")
+
+
+def test_what_fails_here_tells_nothing_of_anybody(served, signed_in, monkeypatch):
+    asker = signed_in(SUPERVISOR)
+    asker.browser._transport.raise_server_exceptions = False  # as a browser sees it
+    served.log.keyring.master = None  # what nobody foresaw
+    answer = asker.get(f"/clients/{OWN}/history")
+    assert (answer.status_code, answer.json()["code"]) == (500, "FAILED")
+    assert OWN not in answer.text
+
+
+def test_the_document_knows_no_422_and_all_its_problems(served):
+    document = api(served).openapi()
+    for path, item in document["paths"].items():
+        assert not path.endswith("/")
+        for operation in item.values():
+            assert "422" not in operation["responses"]
+            assert {"400", "401", "403"} <= operation["responses"].keys()
+            for answer in operation["responses"].values():
+                assert "API-Version" in answer["headers"]
+    assert document["servers"][0]["url"].endswith("/v1")
+    assert {"name", "email", "url"} <= document["info"]["contact"].keys()
+
+
+def test_a_session_travels_over_https_alone_unless_it_cannot_leave_the_machine(served):
+    for secure in (True, False):
+        browser = TestClient(service(served, secure=secure), base_url="https://testserver")
+        cookie = browser.post("/v1/session", json={"user": CONSULTANT}).headers["set-cookie"]
+        assert ("secure" in cookie) == secure
+        assert "httponly" in cookie
+        assert "samesite=strict" in cookie
+
+
+def test_a_form_on_another_site_signs_nobody_in(signed_in):
+    asker = signed_in(None)
+    answer = asker.browser.post("/v1/session", data={"user": CONSULTANT})
+    assert answer.status_code == 400
+
+
+def test_signing_out_ends_it(signed_in):
+    asker = signed_in(CONSULTANT)
+    assert asker.browser.delete("/v1/session").status_code == 204
+    assert asker.get("/me").status_code == 401
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "10.0.0.3", "::", "example.nl", ""])
+def test_without_an_identity_provider_nobody_else_can_reach_it(host):
+    with pytest.raises(Refusal, match="SIGN_IN_NEEDS_LOOPBACK"):
+        require_loopback(host)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
+def test_the_machine_itself_can_reach_it(host):
+    require_loopback(host)

@@ -1,0 +1,180 @@
+"""Every question × every role × every relation to the client: what the table says, and no more."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from journeys.aggregates.authority import ROLES, User
+from journeys.application.appoint import appoint
+from journeys.service.access.rights import (
+    BESIDE_CLIENTS,
+    RELATIONS,
+    WITH_CLIENT,
+    Action,
+    ClientAction,
+    may,
+    may_with_client,
+)
+from journeys.service.app import api
+from journeys.store import users
+from tests.cases import fact, noon, record_at
+from tests.service.asking import OTHERS, OWN, TODAY, Asking
+from tests.usual import CONSULTANT, SUPERVISOR
+
+ASKS: dict[str, Action | ClientAction | None] = {
+    "listFacts": ClientAction.see,
+    "getHistory": ClientAction.see,
+    "getState": ClientAction.see,
+    "getObligations": ClientAction.see,
+    "recordFact": ClientAction.record,
+    "correctFact": ClientAction.record,
+    "retractFact": ClientAction.record,
+    "giveAccessReason": ClientAction.give_reason,
+    "recordFacts": None,
+    "listDueContacts": Action.see_own_list,
+    "listPolicySets": Action.see_policy,
+    "getPolicySet": Action.see_policy,
+    "askWhatIf": Action.look_ahead,
+    "getForecast": Action.look_ahead,
+    "planForecast": Action.look_ahead,
+    "listCaseloads": Action.see_caseloads,
+    "listTasks": Action.see_tasks,
+    "getMe": None,
+    "signIn": None,
+    "signOut": None,
+}
+"""What each operation asks of the table; nothing where it asks nothing, or asks it by item."""
+
+CONTENT: dict[str, Any] = {
+    "recordFact": {"type": "NoSuchThing"},
+    "recordFacts": {"facts": [{"client": OWN, "type": "NoSuchThing"}]},
+    "correctFact": {"changes": {"note": "x"}, "reason": "x"},
+    "retractFact": {"reason": "x"},
+    "giveAccessReason": {"reason": "x"},
+    "askWhatIf": {"policy": "no policy"},
+    "planForecast": {"capacity": "no capacity"},
+    "signIn": {"user": CONSULTANT},
+}
+REFUSED_BY_RIGHT = ("NOT_ALLOWED", "REASON_NEEDED", "NOT_SIGNED_IN")
+
+
+def operations(served) -> Iterator[tuple[str, str, str]]:
+    """Every operation that the API says it has: its name, its method and its path."""
+    for path, item in api(served).openapi()["paths"].items():
+        for method, operation in item.items():
+            yield operation["operationId"], method, path
+
+
+def ask(asker: Asking, operation: str, method: str, path: str, client: str) -> tuple[int, str]:
+    """Ask something about a client; the status and the code of what was answered."""
+    filled = path.format(client=client, number=2, label="rijswijk@1")
+    headers = {"Idempotency-Key": f"key-for-{operation}"}
+    answer = asker.browser.request(
+        method, f"/v1{filled}", json=CONTENT.get(operation), headers=headers
+    )
+    assert answer.status_code < 500, answer.text
+    problem = answer.headers["content-type"] == "application/problem+json" if answer.text else False
+    return answer.status_code, answer.json()["code"] if problem else ""
+
+
+def employ(served, role: str, relation: str) -> str:
+    """Somebody with one role and in one relation to ``OWN``, and none to ``OTHERS``."""
+    name = f"{role}.{relation}"
+    with served.database.write() as connection:
+        users.save(connection, [User(name, name, frozenset({role}))])
+    return name
+
+
+@pytest.fixture(autouse=True)
+def today(clock, served):
+    clock.set(noon(TODAY))
+
+
+def test_every_operation_stands_in_the_table(served):
+    assert {name for name, _, _ in operations(served)} == ASKS.keys()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_beside_clients_each_role_may_what_the_table_says(served, signed_in, role):
+    asker = signed_in(employ(served, role, "none"))
+    for name, method, path in operations(served):
+        asked = ASKS[name]
+        if isinstance(asked, Action):
+            refused = ask(asker, name, method, path, OWN)[1] in REFUSED_BY_RIGHT
+            assert refused != may([role], asked), (name, role)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("relation", RELATIONS)
+def test_a_file_is_open_in_the_relations_the_table_says(served, signed_in, role, relation):
+    name = employ(served, role, relation)
+    if not in_relation(served, signed_in, name, role, relation):
+        return
+    for operation, method, path in operations(served):
+        asked = ASKS[operation]
+        if isinstance(asked, ClientAction) and operation != "giveAccessReason":
+            refused = ask(signed_in(name), operation, method, path, OWN)[1] in REFUSED_BY_RIGHT
+            assert refused != may_with_client([role], asked, relation), (operation, role, relation)
+
+
+def in_relation(served, signed_in, name: str, role: str, relation: str) -> bool:
+    """Bring somebody in a relation to ``OWN``; whether that can be."""
+    if relation == "own":
+        if "consulent" not in role:
+            return False
+        record_at(served, OWN, fact("ConsultantAssigned", TODAY, role=role, consultant=name))
+    if relation == "standing_in":
+        if role not in ("participatieconsulent", "teamleider"):
+            return False
+        days = {"from_on": noon(TODAY).date(), "until": noon(TODAY).date()}
+        appoint(served, absent=CONSULTANT, stand_in=name, by=SUPERVISOR, **days)
+    if relation == "reasoned":
+        answer = signed_in(name).post(f"/clients/{OWN}/access-reasons", {"reason": "invallen"})
+        may_give = may_with_client([role], ClientAction.give_reason, "none")
+        # A teamleider needs none, and has no use for it.
+        assert (answer.status_code == 201) == may_give, answer.text
+        return may_give
+    return True
+
+
+def test_nobody_who_is_not_signed_in_is_answered(served, signed_in):
+    asker = signed_in(None)
+    for name, method, path in operations(served):
+        if name not in ("signIn", "signOut"):
+            assert ask(asker, name, method, path, OWN) == (401, "NOT_SIGNED_IN"), name
+
+
+def test_who_left_is_signed_out_at_once(served, signed_in):
+    asker = signed_in(CONSULTANT)
+    gone = User(
+        CONSULTANT,
+        CONSULTANT,
+        frozenset({"participatieconsulent"}),
+        None,
+        noon("2024-06-02").date(),
+    )
+    with served.database.write() as connection:
+        users.save(connection, [gone])
+    assert asker.get("/me").status_code == 401
+
+
+def test_somebody_elses_list_is_the_teamleiders(signed_in):
+    query = {"for": CONSULTANT}
+    assert signed_in(SUPERVISOR).get("/due-contacts", **query).status_code == 200
+    assert signed_in("p.smit").get("/due-contacts", **query).status_code == 403
+
+
+def test_what_does_not_stand_in_the_table_nobody_may():
+    assert BESIDE_CLIENTS.keys() == set(Action)
+    assert WITH_CLIENT.keys() == set(ClientAction)
+    for action in ClientAction:
+        for relation in RELATIONS:
+            assert not may_with_client([], action, relation)
+            assert not may_with_client(["burgemeester"], action, relation)
+    assert not any(may(["burgemeester"], action) for action in Action)
+
+
+def test_a_reason_opens_one_file_for_one_person(signed_in):
+    signed_in(CONSULTANT).gives_reason(OTHERS)
+    assert signed_in("i.visser").get(f"/clients/{OTHERS}/history").status_code == 403
