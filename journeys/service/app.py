@@ -39,6 +39,7 @@ def api(journeys: Journeys) -> FastAPI:
     """The API alone, as it is mounted under ``/v1``."""
     app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.journeys = journeys
+    app.state.routers = ROUTERS
     for router in ROUTERS:
         app.include_router(router)
     answer_with_problems(app)
@@ -50,6 +51,7 @@ def service(journeys: Journeys, *, secure: bool = True) -> FastAPI:
     """The whole service. ``secure`` cookies travel over https alone; a loopback has none."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.journeys = journeys
+    app.state.routers = ()
     app.mount("/v1", api(journeys))
     answer_with_problems(app)
     app.add_middleware(

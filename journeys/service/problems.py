@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 
 from journeys.language.refusal import Refusal
 from journeys.policies import PolicySetError
@@ -29,6 +30,7 @@ STATUS_OF: Mapping[str, int] = {
         (
             "UNKNOWN_TYPE",
             "UNKNOWN_FIELD",
+            "UNKNOWN_USER",
             "MISSING_FIELD",
             "WRONG_VALUE",
             "NOT_IN_THE_FUTURE",
@@ -122,7 +124,7 @@ def _said(fault: Mapping[str, Any]) -> str:
     }.get(fault["type"], "niet wat hier mag staan.")
 
 
-def _http(_: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     title = {404: "Dit bestaat hier niet", 405: "Dat kan hier niet"}.get(
         error.status_code, "De vraag is niet te beantwoorden"
@@ -130,7 +132,20 @@ def _http(_: Request, error: Exception) -> JSONResponse:
     code = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED"}.get(error.status_code, "NOT_ANSWERED")
     found = problem(Refusal(code, title), error.status_code)
     found.headers.update(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        found.headers["Allow"] = ", ".join(sorted(_methods(request)))
     return found
+
+
+def _methods(request: Request) -> set[str]:
+    """Every method of a path: the framework names those of its first route alone."""
+    return {
+        method
+        for router in request.app.state.routers
+        for route in router.routes
+        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE
+        for method in route.methods or ()
+    }
 
 
 def _failed(_: Request, __: Exception) -> JSONResponse:

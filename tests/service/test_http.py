@@ -30,6 +30,17 @@ def test_what_does_not_exist_is_a_problem_too(signed_in):
     assert (wrong.status_code, wrong.json()["code"]) == (405, "METHOD_NOT_ALLOWED")
 
 
+def test_what_can_be_done_at_an_address_is_told_whole(signed_in):
+    answer = signed_in(CONSULTANT).browser.put(f"/v1/clients/{OWN}/facts")
+    assert answer.headers["Allow"] == "GET, POST"
+
+
+@pytest.mark.parametrize("day", ["0", "1717372800", "2024-6-3", "2024-06-31", "20240603"])
+def test_a_day_is_written_in_one_way(signed_in, day):
+    answer = signed_in(CONSULTANT).get("/due-contacts", on=day)
+    assert (answer.status_code, answer.json()["field"]) == (400, "on")
+
+
 def test_what_fails_here_tells_nothing_of_anybody(served, signed_in, monkeypatch):
     asker = signed_in(SUPERVISOR)
     asker.browser._transport.raise_server_exceptions = False  # as a browser sees it

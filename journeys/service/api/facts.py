@@ -1,7 +1,6 @@
 """Facts: read as recorded, recorded one by one or many at once, set right."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Response
@@ -19,7 +18,7 @@ from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
 from journeys.service.access.view import fact_seen, history_seen
 from journeys.service.api.consequences import LedTo, led_to
-from journeys.service.api.given import Writing, etag_of, writing
+from journeys.service.api.given import Day, Writing, etag_of, writing
 from journeys.service.api.pages import OnePage, page
 from journeys.service.problems import Problem, as_problem
 from journeys.service.who import Asker, SignedIn
@@ -59,7 +58,7 @@ class Wished(BaseModel):
     )
 
     type: str = Field(max_length=64)
-    happened_on: date | None = Field(default=None, description="Anders vandaag.")
+    happened_on: Day | None = Field(default=None, description="Anders vandaag.")
 
     @property
     def fields(self) -> dict[str, Any]:

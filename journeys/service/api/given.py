@@ -1,19 +1,34 @@
 """What several questions have in common: days, instants, pages, and who must say what they saw."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import Depends, Header, Query
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from journeys.clock import written_instant
 from journeys.language.refusal import Refusal
 from journeys.service.who import Asker, SignedIn
 
 WHAT = "De vraag is niet te lezen"
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _only_text(value: object) -> object:
+    """A number would be taken for the seconds since 1970."""
+    if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
+        raise PydanticCustomError("day", "no day")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_only_text)]
+"""A day as ``2026-11-23``."""
 
 On = Annotated[
-    date | None,
+    Day | None,
     Query(
         description="Zoals het tot en met deze dag was; anders vandaag.", examples=["2026-11-23"]
     ),
