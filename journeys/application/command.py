@@ -38,6 +38,7 @@ class Command:
     caused_by: str = BY_COMMAND
     by_system: bool = False
     seen: int | None = None
+    trace: str | None = None
 
     def require_sound(self) -> None:
         """Refuse what no database can be asked by. Raises ``Refusal``."""

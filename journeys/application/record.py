@@ -165,7 +165,7 @@ class _Batch:
             recorded_at=recorded_at,
             stored_at=max(self.now, recorded_at),
             command_id=command.id or str(uuid4()),
-            trace_id=uuid4().hex,
+            trace_id=command.trace or uuid4().hex,
             user=self._user(command, fact_type),
             sender_id=command.sender_id,
             caused_by=BY_IMPORT if command.history else command.caused_by,

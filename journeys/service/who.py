@@ -21,6 +21,7 @@ from journeys.service.access.rights import (
     may_with_client,
     sight_of,
 )
+from journeys.service.logged import Doing, doing
 from journeys.store import users
 
 USER = "user"
@@ -42,6 +43,7 @@ class Asker:
 
     user: User
     journeys: Journeys
+    doing: Doing
 
     @property
     def name(self) -> str:
@@ -85,7 +87,12 @@ class Asker:
                 "Dit nummer komt in het logboek niet voor.",
                 "Controleer het nummer.",
             )
+        self.shown(ref)
         return client
+
+    def shown(self, *refs: str) -> None:
+        """Note whose data is about to be seen."""
+        self.doing.concerned.update(refs)
 
     def _closed(self, ref: str, action: ClientAction) -> Refusal:
         what = f"Het dossier van {ref} is voor {self.name} niet open"
@@ -109,7 +116,8 @@ def asker(request: Request, journeys: Served) -> Asker:
             raise Refusal("NOT_SIGNED_IN", "U bent niet aangemeld", "", "Meld u aan.")
         now_acting = acting(journeys.log, connection, user, today)
     assert now_acting
-    return Asker(now_acting, journeys)
+    doing(request).actor = now_acting.user
+    return Asker(now_acting, journeys, doing(request))
 
 
 SignedIn = Annotated[Asker, Depends(asker)]

@@ -105,3 +105,35 @@ idempotency_keys = Table(
     Column("used_at", DateTime(timezone=True), nullable=False),
 )
 """Which wish a key of somebody stood for, as a keyed hash of what was sent."""
+
+processing_log = Table(
+    "processing_log",
+    metadata,
+    Column("span", Text, primary_key=True),
+    Column("trace", Text, nullable=False),
+    Column("parent", Text),
+    Column("operation", Text, nullable=False),
+    Column("activity", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("began_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True), nullable=False),
+    Column("person", LargeBinary, nullable=False, index=True),
+)
+"""What was done with whose data, a line per person concerned (Logboek Dataverwerkingen); never
+by whom. ``person`` is encrypted, the same each time."""
+
+audit_log = Table(
+    "audit_log",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("trace", Text, nullable=False),
+    Column("actor", Text),
+    Column("action", Text, nullable=False),
+    Column("object", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+"""Who did what, and what came of it (BIO2 8.15); each line's ``hash`` is over it and the line
+before."""

@@ -9,9 +9,10 @@ from journeys.application.decide import decide
 from journeys.events import AccessReasonGiven
 from journeys.service.access.rights import ClientAction
 from journeys.service.api.facts import Client
+from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 
-router = APIRouter(tags=["inwoners"])
+router = APIRouter(route_class=LoggedRoute, tags=["inwoners"])
 
 
 class Reason(BaseModel):

@@ -11,9 +11,10 @@ from journeys.service.access.rights import Action
 from journeys.service.access.view import rows_seen
 from journeys.service.api.given import AsKnown
 from journeys.service.api.pages import OnePage, page
+from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 
-router = APIRouter(tags=["te spreken"])
+router = APIRouter(route_class=LoggedRoute, tags=["te spreken"])
 
 
 class DueContacts(BaseModel):
@@ -46,7 +47,9 @@ def list_due_contacts(
     rows = due(
         journeys, day, known_at=when.known, selection=selection, policy=policy, explain=explain
     )
-    return page(rows_seen(rows, policy, asker.sight), _place, paging)
+    found = page(rows_seen(rows, policy, asker.sight), _place, paging)
+    asker.shown(*(row["client"] for row in found["items"]))
+    return found
 
 
 def _place(row: dict[str, Any]) -> list[str | int]:

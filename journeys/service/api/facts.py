@@ -20,10 +20,11 @@ from journeys.service.access.view import fact_seen, history_seen
 from journeys.service.api.consequences import LedTo, led_to
 from journeys.service.api.given import Day, Writing, etag_of, writing
 from journeys.service.api.pages import OnePage, page
+from journeys.service.logged import LoggedRoute
 from journeys.service.problems import Problem, as_problem
 from journeys.service.who import Asker, SignedIn
 
-router = APIRouter(tags=["feiten"])
+router = APIRouter(route_class=LoggedRoute, tags=["feiten"])
 
 Client = Annotated[str, Path(description="Het nummer van de inwoner.", examples=["R-000412"])]
 Number = Annotated[int, Path(ge=1, le=2**53, description="Het nummer van het feit.")]
@@ -224,6 +225,7 @@ def _command(by: Writing, client: str, wished: Wished) -> Command:
         id=command_of(journeys, by.asker.name, by.key, wish),
         sender_id=sender_id,
         seen=by.seen,
+        trace=by.asker.doing.trace,
     )
 
 

@@ -11,9 +11,10 @@ from journeys.application.history import history
 from journeys.service.access.view import history_seen, obligations_seen
 from journeys.service.api.facts import Client
 from journeys.service.api.given import AsKnown, AsOf, etag_of
+from journeys.service.logged import LoggedRoute
 from journeys.service.who import Asker, SignedIn
 
-router = APIRouter(tags=["inwoners"])
+router = APIRouter(route_class=LoggedRoute, tags=["inwoners"])
 
 
 class State(BaseModel):

@@ -13,9 +13,10 @@ from journeys.clock import local_day
 from journeys.policies import load_policy_set
 from journeys.service.access.rights import Action
 from journeys.service.api.given import On
+from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 
-router = APIRouter()
+router = APIRouter(route_class=LoggedRoute)
 
 Weeks = Annotated[int, Query(ge=1, le=520, description="Hoeveel weken vooruit.")]
 MOST_TEXT = 200_000
@@ -88,9 +89,8 @@ def list_caseloads(asker: SignedIn, on: On = None) -> Items:
 def list_tasks(asker: SignedIn) -> Items:
     """Wat op een mens wacht: besluiten om opnieuw te bezien, feiten zonder grond."""
     asker.require(Action.see_tasks)
+    found = tasks(asker.journeys)
+    asker.shown(*(task.client for task in found))
     return Items(
-        items=[
-            {**task._asdict(), "happened_on": task.happened_on.isoformat()}
-            for task in tasks(asker.journeys)
-        ]
+        items=[{**task._asdict(), "happened_on": task.happened_on.isoformat()} for task in found]
     )

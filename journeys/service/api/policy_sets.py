@@ -11,9 +11,10 @@ from journeys.clock import local_day
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
 from journeys.service.api.given import On
+from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 
-router = APIRouter(prefix="/policy-sets", tags=["beleid"])
+router = APIRouter(route_class=LoggedRoute, prefix="/policy-sets", tags=["beleid"])
 
 Label = Annotated[
     str,

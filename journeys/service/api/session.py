@@ -3,9 +3,10 @@
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 
-router = APIRouter(tags=["aanmelden"])
+router = APIRouter(route_class=LoggedRoute, tags=["aanmelden"])
 
 
 class Me(BaseModel):

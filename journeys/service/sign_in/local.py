@@ -7,10 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from journeys.clock import local_day
 from journeys.language.refusal import Refusal
+from journeys.service.logged import LoggedRoute, doing
 from journeys.service.who import USER, Served
 from journeys.store import users
 
-router = APIRouter(prefix="/session", tags=["aanmelden"])
+router = APIRouter(route_class=LoggedRoute, prefix="/session", tags=["aanmelden"])
 
 
 class SignIn(BaseModel):
@@ -36,7 +37,7 @@ def sign_in(journeys: Served, given: SignIn, request: Request) -> Response:
             field="user",
         )
     request.session.clear()
-    request.session[USER] = user.user
+    request.session[USER] = doing(request).actor = user.user
     return Response(status_code=204)
 
 
