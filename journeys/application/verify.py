@@ -29,6 +29,7 @@ from journeys.language import number
 from journeys.policies import Obligation, evaluate, lapsed_on
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
+from journeys.store.audit_log import AuditLog
 from journeys.store.log import STREAM
 from journeys.store.places import position_column
 from journeys.store.projector import PROJECTION
@@ -90,6 +91,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
     report = Report()
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         report.database, report.remark = _database(connection)
+        report.differences += AuditLog(journeys.keyring).differences(connection)
         asked = select(clients.c.client, clients.c.ref)
         refs = {row.client: row.ref for row in connection.execute(asked)}
         stored = _Derived(connection)

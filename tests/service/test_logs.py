@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import delete, select, update
 
+from journeys.application.verify import verify
 from journeys.store.audit_log import AuditLog
 from journeys.store.processing_log import ProcessingLog
 from journeys.store.tables import audit_log, processing_log
@@ -115,3 +116,4 @@ def test_a_line_that_was_changed_or_taken_away_shows(signed_in, served):
         "audit_log: regel 2 is gewijzigd",
         "audit_log mist regel 4 tot en met 4",
     ]
+    assert verify(served).differences == differences(served)
