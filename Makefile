@@ -8,7 +8,7 @@ ORIGIN := import sys; print(sys.base_prefix, sys.version)
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench pictures lock clean python
+.PHONY: help demo serve test lint format bench fuzz pictures lock clean python
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -28,6 +28,12 @@ lint: $(READY) ## Check style, types and the direction of imports
 format: $(READY) ## Put the code in the one style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+serve: demo ## Open the sample municipality to programs, on this machine alone
+	@$(BIN)/journeys --db sqlite:///demo/journeys.db serve
+
+fuzz: $(READY) ## Ask the service ten minutes for whatever may break it
+	$(BIN)/python -W ignore -m tests.service.fuzzing
 
 bench: $(READY) ## Measure on this machine
 	$(BIN)/python -m bench

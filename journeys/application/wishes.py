@@ -1,10 +1,9 @@
 """A wish that may be sent twice: the same key with the same content is one command."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
-
-import orjson
 
 from journeys.application.bootstrap import Journeys
 from journeys.language.refusal import Refusal
@@ -17,7 +16,7 @@ def command_of(journeys: Journeys, user: str, key: str, wish: Mapping[str, Any])
     The id holds for ever, so that a wish that comes again much later still is the same one.
     """
     # Keyed: what stands in a wish is personal, and must not be found by trying.
-    content = journeys.keyring.hash_of(orjson.dumps(wish, option=orjson.OPT_SORT_KEYS))
+    content = journeys.keyring.hash_of(json.dumps(wish, sort_keys=True).encode())
     if not _stands_for(journeys, user, key, content):
         raise Refusal(
             "KEY_USED_FOR_OTHER_CONTENT",

@@ -28,6 +28,8 @@ STATUS_OF: Mapping[str, int] = {
     "CHANGED_SINCE_SEEN": HTTPStatus.PRECONDITION_FAILED,
     **dict.fromkeys(
         (
+            "MALFORMED",
+            "FORECAST_TOO_FAR",
             "UNKNOWN_TYPE",
             "UNKNOWN_FIELD",
             "UNKNOWN_USER",

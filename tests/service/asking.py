@@ -1,5 +1,6 @@
 """Asking the service something, and a small town to ask about."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -11,7 +12,7 @@ from journeys.application.bootstrap import Journeys
 from tests.cases import fact, record_at, registered
 from tests.usual import CONSULTANT, EXAMINER, INCOME, WSP
 
-OWN, OTHERS = "R-000001", "R-000002"
+OWN, OTHERS = "R-000412", "R-000087"
 """A client of the usual consultants, and one of somebody else."""
 TODAY = "2024-06-03"
 
@@ -70,8 +71,10 @@ class Asking:
         self, path: str, content: Any = None, *, key: str | None = None, **headers: str
     ) -> Response:
         """What is answered to a wish; each has a key of its own unless one is given."""
-        sent = {"Idempotency-Key": key or str(uuid4()), **headers}
-        return self.browser.post(f"/v1{path}", json=content, headers=sent)
+        sent = {"Idempotency-Key": key or str(uuid4()), "Content-Type": "application/json"}
+        return self.browser.post(
+            f"/v1{path}", content=json.dumps(content), headers={**sent, **headers}
+        )
 
     def gives_reason(self, client: str, reason: str = "collega is vrij") -> "Asking":
         """The same, after a reason for opening this client's file."""

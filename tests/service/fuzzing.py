@@ -28,7 +28,7 @@ REFUSED_THOUGH_WELL_FORMED = "positive_data_acceptance"
 """A fact may be well formed and yet be refused by a rule: that is no fault of the API."""
 
 
-def main(seconds: int) -> int:
+def main(seconds: int, *more: str) -> int:
     """Ask for so many seconds; 0 when nothing was found."""
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -51,7 +51,7 @@ def main(seconds: int) -> int:
         thread = threading.Thread(target=server.run)
         thread.start()
         try:
-            return _ask(_address_of(server), seconds)
+            return _ask(_address_of(server), seconds, *more)
         finally:
             server.should_exit = True
             thread.join()
@@ -64,14 +64,15 @@ def _address_of(server: uvicorn.Server) -> str:
     return f"http://127.0.0.1:{port}/v1"
 
 
-def _ask(address: str, seconds: int) -> int:
+def _ask(address: str, seconds: int, *more: str) -> int:
     signed_in = httpx2.post(f"{address}/session", json={"user": SUPERVISOR})
     cookie = f"journeys={signed_in.cookies['journeys']}"
     command = [
-        *(Path(sys.executable).with_name("schemathesis"), "run", f"{address}/openapi.json"),
+        *(str(Path(sys.executable).with_name("schemathesis")), "run", f"{address}/openapi.json"),
         *("--url", address, "--header", f"Cookie: {cookie}", "--max-time", str(seconds)),
         *("--exclude-checks", REFUSED_THOUGH_WELL_FORMED),
         *(part for name in NOT_ASKED for part in ("--exclude-operation-id", name)),
+        *more,
     ]
     return subprocess.run(command, check=False).returncode
 
