@@ -14,6 +14,7 @@ from journeys.service.api import (
     outlook,
     policy_sets,
     session,
+    views,
 )
 from journeys.service.headers import Headers
 from journeys.service.openapi import describe
@@ -31,6 +32,7 @@ ROUTERS: Sequence[APIRouter] = (
     policy_sets.router,
     outlook.router,
     session.router,
+    views.router,
     local.router,
 )
 

@@ -18,7 +18,7 @@ CONTACT = {
     "email": "info@rijswijk.nl",
     "url": "https://www.rijswijk.nl",
 }
-TAGS = ("inwoners", "feiten", "te spreken", "beleid", "vooruitzicht", "team", "aanmelden")
+TAGS = ("inwoners", "feiten", "te spreken", "beleid", "vooruitzicht", "team", "inzage", "aanmelden")
 PROBLEMS = {
     "400": "De vraag is niet te lezen.",
     "401": "Niet aangemeld.",

@@ -3,7 +3,9 @@
 import pytest
 from sqlalchemy import delete, select, update
 
+from journeys.aggregates.authority import User
 from journeys.application.verify import verify
+from journeys.store import users
 from journeys.store.audit_log import AuditLog
 from journeys.store.processing_log import ProcessingLog
 from journeys.store.tables import audit_log, processing_log
@@ -117,3 +119,21 @@ def test_a_line_that_was_changed_or_taken_away_shows(signed_in, served):
         "audit_log mist regel 4 tot en met 4",
     ]
     assert verify(served).differences == differences(served)
+
+
+def looks(signed_in, client):
+    return signed_in("e.brouwer").get(f"/clients/{client}/views").json()["items"]
+
+
+def test_the_privacy_officer_sees_who_looked_and_why(signed_in, served):
+    with served.database.write() as connection:
+        users.save(connection, [User("e.brouwer", "E.", frozenset({"privacy_officer"}))])
+    signed_in(CONSULTANT).get(f"/clients/{OWN}/state")
+    signed_in(CONSULTANT).gives_reason(OTHERS, "collega is ziek").get(f"/clients/{OTHERS}/history")
+    found = looks(signed_in, OWN)
+    assert [(one["actor"], one["operation"], one["reason"]) for one in found] == [
+        (CONSULTANT, "getState", None)
+    ]
+    assert (CONSULTANT, "getHistory", "collega is ziek") in [
+        (one["actor"], one["operation"], one["reason"]) for one in looks(signed_in, OTHERS)
+    ]

@@ -37,6 +37,7 @@ class Action(StrEnum):
     adopt_policy = "adopt_policy"
     look_ahead = "look_ahead"
     see_tasks = "see_tasks"
+    see_views = "see_views"
 
 
 Relations = frozenset[Relation]
@@ -71,6 +72,7 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.adopt_policy: frozenset(MAY_DECIDE[PolicySetAdopted]),
     Action.look_ahead: frozenset({SUPERVISOR, "controller"}),
     Action.see_tasks: frozenset({SUPERVISOR}),
+    Action.see_views: frozenset({"privacy_officer", "fg"}),
 }
 
 FieldClass = Literal["health", "debts", "unwillingness"]
