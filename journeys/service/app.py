@@ -12,6 +12,7 @@ from journeys.service.api import (
     facts,
     histories,
     outlook,
+    people,
     policy_sets,
     session,
     views,
@@ -33,6 +34,7 @@ ROUTERS: Sequence[APIRouter] = (
     outlook.router,
     session.router,
     views.router,
+    people.router,
     local.router,
 )
 

@@ -41,6 +41,7 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "listCaseloads": Action.see_caseloads,
     "listTasks": Action.see_tasks,
     "listViews": Action.see_views,
+    "searchPeople": Action.search_people,
     "getMe": None,
     "signIn": None,
     "signOut": None,
@@ -56,6 +57,7 @@ CONTENT: dict[str, Any] = {
     "askWhatIf": {"policy": "no policy"},
     "planForecast": {"capacity": "no capacity"},
     "signIn": {"user": CONSULTANT},
+    "searchPeople": {"name": "de Boer"},
 }
 REFUSED_BY_RIGHT = ("NOT_ALLOWED", "REASON_NEEDED", "NOT_SIGNED_IN")
 

@@ -38,6 +38,7 @@ class Action(StrEnum):
     look_ahead = "look_ahead"
     see_tasks = "see_tasks"
     see_views = "see_views"
+    search_people = "search_people"
 
 
 Relations = frozenset[Relation]
@@ -73,6 +74,7 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.look_ahead: frozenset({SUPERVISOR, "controller"}),
     Action.see_tasks: frozenset({SUPERVISOR}),
     Action.see_views: frozenset({"privacy_officer", "fg"}),
+    Action.search_people: frozenset({*CONSULTANT_ROLES, SUPERVISOR, "privacy_officer"}),
 }
 
 FieldClass = Literal["health", "debts", "unwillingness"]
