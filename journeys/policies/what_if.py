@@ -1,5 +1,6 @@
 """What two policy sets ask of the same clients: who comes up in which week, and what moves."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -45,9 +46,10 @@ class Change(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """``added``, ``dropped``, ``earlier``, ``later`` or ``other_person``.
+        """One of ``KINDS``.
 
-        What another person is to do on another day is told by the day.
+        What another person is to do on another day is told by the day, and where a task itself
+        moves, that its escalation moves along is not told again.
         """
         if self.before is None:
             return "added"
@@ -57,10 +59,16 @@ class Change(NamedTuple):
         if old.due_on == new.due_on and _assignee(old) != _assignee(new):
             return "other_person"
         days = [(one.due_on, one.list_from) for one in (old, new)]
-        return "earlier" if days[1] < days[0] else "later"
+        if days[0] != days[1]:
+            return "earlier" if days[1] < days[0] else "later"
+        if old.escalate_on != new.escalate_on:
+            return "escalates_earlier" if new.escalate_on < old.escalate_on else "escalates_later"
+        return "escalates_elsewhere"
 
 
-KINDS = ("added", "dropped", "earlier", "later", "other_person")
+ESCALATIONS = ("escalates_earlier", "escalates_later", "escalates_elsewhere")
+"""Nothing moves but when, or to whom, it goes when it stays undone."""
+KINDS = ("added", "dropped", "earlier", "later", "other_person", *ESCALATIONS)
 
 
 class Comparison:
@@ -99,10 +107,9 @@ class Comparison:
 
     def _differs(self, change: Change) -> bool:
         last = self.weeks[-1].last
-        sides = [one and (one.due_on, one.list_from, _assignee(one)) for one in change[1:]]
-        return sides[0] != sides[1] and any(
-            side and min(side[0], side[1]) <= last for side in sides
-        )
+        sides = (change.before, change.after)
+        before, after = (one and (_days(one), _assignee(one), one.escalates_to) for one in sides)
+        return before != after and any(one and min(_days(one)) <= last for one in sides)
 
     def told(self) -> dict[str, Any]:
         """All of it as ``journeys what-if --format json`` prints it."""
@@ -145,7 +152,23 @@ class Comparison:
         found: dict[Assignee, list[Sides]] = {}
         for (_, assignee), sides in self._due.items():
             found.setdefault(assignee, []).append(sides)
-        return [{**_who(one), **_counted(found[one])} for one in sorted(found, key=_by_role)]
+        moved = self._escalations()
+        return [
+            {
+                **_who(one),
+                **_counted(found.get(one, [])),
+                **{kind: moved[one, kind] for kind in ESCALATIONS},
+            }
+            for one in sorted(found.keys() | {assignee for assignee, _ in moved}, key=_by_role)
+        ]
+
+    def _escalations(self) -> Counter[tuple[Assignee, str]]:
+        """How many escalations move by themselves, by whose work it is and by how they move."""
+        return Counter(
+            (_assignee(change.after), change.kind)
+            for change in self.changes
+            if change.after and change.kind in ESCALATIONS
+        )
 
 
 def _weeks(on: date, number: int) -> Iterator[Week]:
@@ -154,6 +177,10 @@ def _weeks(on: date, number: int) -> Iterator[Week]:
     for _ in range(number):
         yield Week(first, last)
         first, last = last + DAY, last + WEEK
+
+
+def _days(obligation: Obligation) -> tuple[date, date, date]:
+    return obligation.due_on, obligation.list_from, obligation.escalate_on
 
 
 def _assignee(obligation: Obligation) -> Assignee:
@@ -203,4 +230,6 @@ def _side(obligation: Obligation) -> dict[str, Any]:
         "person": obligation.person,
         "due_on": obligation.due_on.isoformat(),
         "list_from": obligation.list_from.isoformat(),
+        "escalate_on": obligation.escalate_on.isoformat(),
+        "escalates_to": obligation.escalates_to,
     }

@@ -116,6 +116,43 @@ def test_earlier_on_the_list_is_a_change_though_the_day_stays():
     assert found["totals"]["difference"] == 0
 
 
+ESCALATED_LATER = ('escalate_after = { length = "4 weeks"', 'escalate_after = { length = "6 weeks"')
+"""The re-examination goes to the teamleider 6 weeks after its day instead of 4."""
+
+
+def test_a_day_of_escalation_that_moves_alone_is_a_change():
+    there = compared(own_set(ESCALATED_LATER), anna=on_benefit("2025-06-07"))
+    assert changes(there) == [("anna", "re-examination", "escalates_later")]
+    (change,) = there["changes"]
+    assert change["before"]["escalate_on"] == "2027-01-04"
+    assert change["after"]["escalate_on"] == "2027-01-18"
+    assert there["totals"]["escalates_later"] == 1
+    assert there["totals"]["difference"] == 0
+    back = compared(shipped(), before=own_set(ESCALATED_LATER), anna=on_benefit("2025-06-07"))
+    assert changes(back) == [("anna", "re-examination", "escalates_earlier")]
+
+
+def test_what_moves_itself_is_not_told_a_second_time_as_its_escalation():
+    found = compared(own_set(YEARLY, ESCALATED_LATER), weeks=30, anna=on_benefit("2025-12-07"))
+    assert changes(found) == [("anna", "re-examination", "earlier")]
+    assert found["changes"][0]["after"]["escalate_on"] == "2027-01-18"
+
+
+def test_an_escalation_to_another_role_is_a_change():
+    elsewhere = own_set(('escalate_to = "teamleider"', 'escalate_to = "wsp_consulent"'))
+    found = compared(elsewhere, anna=on_benefit("2025-06-07"))
+    assert {kind for _, _, kind in changes(found)} == {"escalates_elsewhere"}
+    (change,) = [one for one in found["changes"] if one["rule"] == "re-examination"]
+    sides = (change["before"], change["after"])
+    assert [side["escalates_to"] for side in sides] == ["teamleider", "wsp_consulent"]
+
+
+def test_who_has_the_work_of_which_the_escalation_moves_is_told_by_consultant():
+    found = compared(own_set(ESCALATED_LATER), anna=on_benefit("2025-06-07"))
+    (one,) = [one for one in found["consultants"] if one["role"] == "inkomensconsulent"]
+    assert (one["escalates_earlier"], one["escalates_later"]) == (0, 1)
+
+
 def test_a_client_is_counted_once_a_week_with_each_consultant():
     both = fact("ContactPlanned", "2026-11-20", for_on="2026-11-23")
     client = given(registered("2026-10-06"), both)
