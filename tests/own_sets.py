@@ -23,3 +23,5 @@ YEARLY = (REEXAMINED_AFTER, REEXAMINED_AFTER.replace("18", "12"))
 """The re-examination after 12 months instead of 18."""
 SCREENED_SOONER = ('length = "8 weeks"', 'length = "4 weeks"')
 """The screening within 4 weeks instead of 8."""
+TALKS_SOONER = ('after_contact = { length = "6 weeks"', 'after_contact = { length = "4 weeks"')
+"""A talk on route A every 4 weeks instead of 6."""

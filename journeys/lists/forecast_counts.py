@@ -1,9 +1,10 @@
 """A forecast's rows added up: by week, by who is to act, and in sentences."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from journeys.language import number
+from journeys.language import number, with_weekday
 from journeys.lists.cells import ROLE_TEAMS, role_label
 
 Row = Mapping[str, Any]
@@ -13,6 +14,30 @@ NOT_PROMISED = (
     "Keert terug: wat opnieuw zou komen als alles op zijn plandag gebeurt. Niet toegezegd."
 )
 NOTHING = "Er komt in deze weken niets."
+
+
+def policies_line(forecast: Row) -> str:
+    """``beleid rijswijk@1; vanaf vr 01-01-2027 rijswijk@2``."""
+    first, *later = forecast["policies"]
+    told = [f"vanaf {_weekday(one['from'])} {one['policy']}" for one in later]
+    return "; ".join([f"beleid {first['policy']}", *told])
+
+
+def policies_in(forecast: Row, week: Row) -> str:
+    """The sets that count in a week, by the names of all that do on some day of it."""
+    monday_after = _monday_after(week["from"])
+    begun = [one for one in forecast["policies"] if one["from"] < monday_after]
+    gone = sum(one["from"] <= week["from"] for one in begun[1:])
+    return ", ".join(one["policy"] for one in begun[gone:])
+
+
+def _monday_after(value: str) -> str:
+    day = date.fromisoformat(value)
+    return (day + timedelta(days=7 - day.weekday())).isoformat()
+
+
+def _weekday(value: str) -> str:
+    return with_weekday(date.fromisoformat(value))
 
 
 def whose(role: str | None, person: str | None) -> str:
