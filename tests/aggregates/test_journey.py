@@ -90,6 +90,18 @@ class TestAReferralToWsp:
         determined = fact("TredeDetermined", "2024-02-20", trede=3)
         assert given(registered(), sent, determined).state().wsp_referral
 
+    def test_a_handover_of_its_own_day_counts_whichever_was_recorded_first(self):
+        """They talked and sent the papers that day: nobody is asked to come a second time."""
+        same_day = fact("ReferredToWsp", "2024-02-10")
+        assert given(registered(), handover, same_day, accepted).state().lead == "wsp"
+        given(registered(), handover, same_day).when("WspAccepted", on="2024-02-10").then_accepted()
+
+    def test_a_handover_of_the_day_before_does_not(self):
+        next_day = fact("ReferredToWsp", "2024-02-11")
+        given(registered(), handover, next_day).when("WspAccepted", on="2024-02-20").then_refused(
+            "WSP_ACCEPT_NEEDS_HANDOVER", "11-02-2024"
+        )
+
     def test_a_handover_for_an_earlier_referral_does_not_count(self):
         again = fact("ReferredToWsp", "2024-05-01")
         given(registered(), sent, handover, fact("WspReturned", "2024-03-01"), again).when(
