@@ -65,6 +65,15 @@ def test_only_looking_at_it_again_closes_it():
     assert waiting(talk, fact("Reconsidered", "2024-04-02"))[0] == (DECIDED, (DECIDED + 1,))
 
 
+def test_having_looked_at_it_is_taken_back_like_anything_else():
+    looked_at = fact("DecisionReassessed", "2024-04-02", fact=DECIDED, answer="stands")
+    it_waits = [(DECIDED, (DECIDED + 1,))]
+    assert waiting(talk, looked_at, retract(DECIDED + 2)) == it_waits
+    assert waiting(talk, looked_at, correct(DECIDED + 2, fact=DECIDED - 1)) == it_waits
+    of_another = fact("DecisionReassessed", "2024-04-02", fact=DECIDED - 1, answer="stands")
+    assert waiting(talk, of_another, correct(DECIDED + 2, fact=DECIDED)) == []
+
+
 def test_a_decision_that_was_retracted_waits_for_nobody():
     assert waiting(talk, retract(DECIDED)) == []
 
