@@ -240,7 +240,7 @@ def _lines(facts: Iterable[Fact], types: tuple[str, ...]) -> list[str]:
 
 
 def _last(facts: Iterable[Fact], type_: str) -> list[str]:
-    return _lines(facts, (type_,))[-1:]
+    return _lines([fact for fact in facts if fact["type"] == type_][-1:], (type_,))
 
 
 def _newest(lines: list[str]) -> list[str]:

@@ -79,6 +79,15 @@ def test_what_is_agreed_and_what_is_due_with_dates(town):
     assert reason["because"] in due
 
 
+def test_of_many_evaluations_of_the_plan_the_newest_is_told(town):
+    town.facts(
+        *(fact(REF, "PlanEvaluated", f"2024-06-{11 + n}", note=f"ronde {n}") for n in range(6))
+    ).ok()
+    agreed = read(town).split("Wat er is afgesproken")[1].split("Wat er moet gebeuren")[0]
+    assert "ronde 5" in agreed
+    assert "ronde 4" not in agreed
+
+
 def test_who_was_involved_when_and_what_not_to_ask_again(town):
     said = read(town)
     assert f"{EXAMINER}, participatieconsulent, 02-01-2024 tot 01-03-2024" in said
