@@ -74,12 +74,18 @@ def forecast(
         "on": on.isoformat(),
         "until": span.last_day.isoformat(),
         "policy": sets[0].label,
-        "policies": [
-            {"policy": one.policy_set.label, "from": one.since.isoformat()} for one in counting
-        ],
+        "policies": [_policy(one, coming.known) for one in counting],
         "weeks": list(_weeks(counted, span, planning)),
         "plan": _plan(planning, there, span) if planning and there else None,
     }
+
+
+def _policy(in_force: InForce, known: list[Contact]) -> Row:
+    """A set that counts in these weeks, and how much it finds overdue as it begins to."""
+    since = in_force.since
+    overdue = [one for one in known if one.since == since and one.overdue_on(since)]
+    label = in_force.policy_set.label
+    return {"policy": label, "from": since.isoformat(), "overdue": len(overdue)}
 
 
 def number_of_clients(journeys: Journeys) -> int:

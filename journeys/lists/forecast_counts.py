@@ -91,14 +91,22 @@ def count_lines(forecast: Row) -> list[str]:
         return [NOTHING]
     known = number(total["to_plan"], "contact bekend", "contacten bekend")
     said = [f"{known}, {total['recurring']} keren terug (niet toegezegd)"]
-    return [*said, *_plan_lines(forecast["plan"])] if forecast["plan"] else said
+    begun = [_overdue_by(one) for one in forecast["policies"][1:] if one["overdue"]]
+    plan = _plan_lines(forecast["plan"], after=bool(begun)) if forecast["plan"] else []
+    return [*said, *begun, *plan]
 
 
-def _plan_lines(plan: Row) -> list[str]:
+def _overdue_by(policy: Row) -> str:
+    overdue = number(policy["overdue"], "contact is", "contacten zijn")
+    return f"{overdue} te laat zodra {policy['policy']} geldt, op {_weekday(policy['from'])}"
+
+
+def _plan_lines(plan: Row, *, after: bool) -> list[str]:
     overdue = sum(row["overdue"] for row in plan["late"])
     late = sum(row["late"] for row in plan["late"])
     hours = sum(row["extra_hours"] for row in plan["late"])
-    lines = [f"{number(overdue, 'contact is', 'contacten zijn')} al te laat"] if overdue else []
+    when = "al te laat, of zodra ander beleid geldt" if after else "al te laat"
+    lines = [f"{number(overdue, 'contact is', 'contacten zijn')} {when}"] if overdue else []
     if late:
         said = number(late, "contact komt", "contacten komen")
         lines.append(f"{said} te laat; dat voorkomen kost {hours_text(hours)} extra")

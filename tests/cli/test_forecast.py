@@ -118,8 +118,8 @@ class TestAnotherSetComesToCount:
     def test_from_its_day_on_it_asks(self, town):
         found = foreseen(town, "2024-01-22", 8)
         assert found["policies"] == [
-            {"policy": "rijswijk@1", "from": "2024-01-22"},
-            {"policy": "rijswijk@2", "from": "2024-02-05"},
+            {"policy": "rijswijk@1", "from": "2024-01-22", "overdue": 0},
+            {"policy": "rijswijk@2", "from": "2024-02-05", "overdue": 0},
         ]
         to_plan = {row["week"]: row["to_plan"] + row["recurring"] for row in found["weeks"]}
         assert {week: count for week, count in to_plan.items() if count} == {
@@ -136,6 +136,18 @@ class TestAnotherSetComesToCount:
         assert [(one["due_on"], one["policy"], one["week"]) for one in plan["contacts"]] == [
             ("2024-02-05", "rijswijk@2", "2024-W06")
         ]
+
+    def test_what_it_finds_overdue_as_it_begins_to_count_no_hours_prevent(self, town):
+        soonest = own_set((TALKS_SOONER[0], 'after_contact = { length = "2 weeks"'), version=3)
+        with open_journeys(town.url, clock=town.clock) as journeys:
+            adopted(journeys, soonest, "2024-02-02")
+        file = town.file("capaciteit.toml", capacity(1))
+        found = foreseen(town, "2024-01-22", 8, "--capacity", file)
+        assert [one["overdue"] for one in found["policies"]] == [0, 1, 0]
+        (late,) = found["plan"]["late"]
+        assert (late["overdue"], late["late"], late["extra_hours"]) == (1, 0, 0)
+        first = found["weeks"][0]
+        assert (first["week"], first["overdue"], first["to_plan"]) == ("2024-W05", 1, 1)
 
     def test_after_the_weeks_it_says_nothing(self, town):
         found = foreseen(town, "2024-01-22", 2)
