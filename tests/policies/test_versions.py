@@ -52,6 +52,26 @@ def test_before_an_adoption_was_recorded_nobody_knew_of_it(known, label):
     assert VERSIONS.on(date(2026, 2, 1), noon("2025-11-30")).label == "rijswijk@1"
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (
+            "2025-12-31",
+            "2026-06-01",
+            [
+                ("2025-12-31", "rijswijk@1"),
+                ("2026-01-01", "rijswijk@2"),
+                ("2026-06-01", "rijswijk@3"),
+            ],
+        ),
+        ("2026-01-01", "2026-05-31", [("2026-01-01", "rijswijk@2")]),
+    ],
+)
+def test_in_a_period_each_counts_from_its_own_day(first, last, expected):
+    found = VERSIONS.between(date.fromisoformat(first), date.fromisoformat(last))
+    assert [(one.since.isoformat(), one.policy_set.label) for one in found] == expected
+
+
 def test_a_set_is_found_by_its_content():
     found = VERSIONS.with_digest(own_set(YEARLY, version=3).digest)
     assert found
