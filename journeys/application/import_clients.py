@@ -118,7 +118,9 @@ class _Taking:
         self.rows, self.day, self.by = rows, day, by
         log = journeys.log
         self.opened = log.opened(log.ask(connection, (row["client_ref"] for row in rows)))
-        self.last = file_cells.last_said(connection, (o.stream.id for o in self.opened.values()))
+        ids = [opened.stream.id for opened in self.opened.values()]
+        self.last = file_cells.last_said(connection, ids)
+        self.unreadable = people.not_to_be_opened(connection, journeys.keyring, ids)
         self.planned: list[tuple[CsvRow, list[Command]]] = []
         self.counted: Counter[str] = Counter()
 
@@ -139,6 +141,8 @@ class _Taking:
         said = self.last.get(client.id, {})
         if said is None:
             raise _unknown_what_was_said(client.ref)
+        if client.ref in self.unreadable:
+            raise _unknown_who_it_is(client.ref)
         return news(self.journeys, row, client, last=said, day=self.day, by=self.by)
 
     def carry_out(self, refused: dict[int, Refusal]) -> None:
@@ -173,6 +177,15 @@ def _unknown_what_was_said(ref: str) -> Refusal:
         f"Wat het vorige bestand van {ref} zei (clients.file_cells) is niet te lezen, dus ook niet "
         "wat er nieuw is.",
         "Draai journeys verify, en zet die cel terug uit een back-up of maak haar leeg (NULL).",
+    )
+
+
+def _unknown_who_it_is(ref: str) -> Refusal:
+    return Refusal(
+        "PERSON_NOT_READABLE",
+        "Regel niet ingelezen",
+        f"Wie {ref} is (clients.person) is met de eigen sleutel niet te openen.",
+        "Draai journeys verify, en zet die cel terug uit een back-up.",
     )
 
 
