@@ -40,6 +40,8 @@ def what_if_table(found: Mapping[str, Any]) -> "RenderableType":
 def totals_line(found: Mapping[str, Any]) -> str:
     """For how many clients anything changes, and how many obligations by how they change."""
     totals = found["totals"]
+    if not found["clients"]:
+        return "Er was op die dag nog niemand ingeschreven."
     if not found["changes"]:
         return f"Voor geen van de {number(found['clients'], 'inwoner', 'inwoners')} verandert iets."
     kinds = ", ".join(f"{totals[kind]} {word}" for kind, word in KINDS.items() if totals[kind])

@@ -122,6 +122,8 @@ class TestWhatItSays:
     def test_before_anybody_was_registered_it_is_empty(self, town, yearly):
         found = town.run("what-if", "--policy", yearly, "--on", "2019-01-01", "--format", "json")
         assert (found.ok().json["clients"], found.json["changes"]) == (0, [])
+        said = town.run("what-if", "--policy", yearly, "--on", "2019-01-01").ok().out
+        assert "Er was op die dag nog niemand ingeschreven." in said
 
     def test_without_a_day_it_is_from_today(self, town, yearly):
         town.clock.set(ON)
