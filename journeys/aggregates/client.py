@@ -114,7 +114,7 @@ class Client:
         if how.by_role:
             require_may_record(how.user, fact, before, local_day(how.recorded_at))
         _require_system_records_its_own(fact, _refused(fact_type, self.ref))
-        for rule in GUARDS.get(fact_type, ()):
+        for rule in GUARDS[fact_type]:
             if broken := rule.broken_by(fact, before):
                 raise Refusal(rule.code, _refused(fact_type, self.ref), broken.why, broken.todo)
         self._take(fact, state)
