@@ -30,7 +30,7 @@ format: $(READY) ## Put the code in the one style
 	$(BIN)/ruff format
 
 mutants: $(READY) ## Find changes to facts and rules that no test notices; ONLY='journeys.policies.term*'
-	$(BIN)/python -m tests.mutants run $(if $(ONLY),'$(ONLY)')
+	$(BIN)/python -P tests/mutants.py run $(if $(ONLY),'$(ONLY)')
 	$(BIN)/mutmut results
 
 bench: $(READY) ## Measure on this machine

@@ -1,7 +1,9 @@
-"""mutmut, that also alters what a decorator registers: ``python -m tests.mutants run``.
+"""mutmut, that also alters what a decorator registers: ``python -P tests/mutants.py run``.
 
 By itself it leaves every decorated function alone, and every rule and step of a fold is one.
 Only the function in use keeps its decorators, so that no altered copy is registered beside it.
+It is run by its path: were it a module of ``tests``, the tests would come from here and not from
+the altered tree.
 """
 
 from collections.abc import Iterable, Sequence
