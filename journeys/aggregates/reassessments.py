@@ -51,11 +51,11 @@ def reassessments(facts: Sequence[Fact]) -> list[Reassessment]:
     found = []
     for decision in facts:
         if isinstance(decision, DECISIONS) and decision.number not in retracted:
-            later = facts[decision.number :]
-            touched = [one.number for one in later if _touches(one, decision, facts)]
-            looked_at = max((a.number for a in answers if _is_of(a, decision)), default=0)
-            if open_ := tuple(number for number in touched if number > looked_at):
-                found.append(Reassessment(decision, open_))
+            looked_at = [answer.number for answer in answers if _is_of(answer, decision)]
+            since = facts[max([decision.number, *looked_at]) :]
+            touched = tuple(one.number for one in since if _touches(one, decision, facts))
+            if touched:
+                found.append(Reassessment(decision, touched))
     return found
 
 
