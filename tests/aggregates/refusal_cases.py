@@ -45,7 +45,9 @@ def proposing(*entries: Entry) -> Decided:
 
 
 REFUSED: dict[str, Callable[[], Decided]] = {
-    "a decision on no more than a suspicion": lambda: proposing(*UNDER_SUSPICION),
+    "a decision on no more than a suspicion of two people": lambda: proposing(
+        *UNDER_SUSPICION, fact("UnwillingnessReported", "2024-02-03", by=OTHER_SUPERVISOR)
+    ),
     "with all steps taken but on a report that does not count": lambda: proposing(
         *READY_FOR_A_DECISION, only_missed(2)
     ),

@@ -28,7 +28,10 @@ sent = fact("ReferredToWsp", "2024-02-01")
 handover = fact("WarmHandoverHeld", "2024-02-10", with_client=True)
 screened = fact("ClientScreened", "2024-01-10")
 escalated = fact("EscalatedToSupervisor", "2024-03-01")
-examined_by_another = fact("ExaminationOpened", "2024-02-06", examiner=OTHER_SUPERVISOR)
+examined_by_others = (
+    fact("ExaminationOpened", "2024-02-06", examiner="p.tweede"),
+    fact("ExaminationOpened", "2024-02-07", examiner=OTHER_SUPERVISOR),
+)
 reported_again = fact("UnwillingnessReported", "2024-02-03", by=OTHER_SUPERVISOR)
 rest = fact("RouteAssigned", "2024-01-20", route="D")
 on_route = fact("RouteAssigned", "2024-01-20", route="A")
@@ -393,7 +396,7 @@ CASES = [
     ),
     RuleCase(
         "ASSESSOR_IS_NOT_REPORTER",
-        lambda: given(*UNDER_EXAMINATION, examined_by_another).when(
+        lambda: given(*UNDER_EXAMINATION, *examined_by_others).when(
             "AbilityAssessed", on="2024-02-12", by=CONSULTANT
         ),
         lambda: given(*UNDER_EXAMINATION).when("AbilityAssessed", on="2024-02-12", by=EXAMINER),

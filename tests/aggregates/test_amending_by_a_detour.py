@@ -15,6 +15,13 @@ def test_a_retraction_of_ones_own_is_not_turned_on_somebody_elses_fact():
     ).then_refused("ONLY_RECORDER_OR_SUPERVISOR_AMENDS", SUPERVISOR)
 
 
+def test_what_a_colleague_set_right_does_not_bar_setting_right_ones_own():
+    corrected = fact("FactCorrected", "2024-02-03", fact=2, changes={"trede": 2})
+    given(registered(), decided, talk, corrected).when(
+        "FactCorrected", on="2024-02-04", by=CONSULTANT, fact=3, changes={"channel": "video"}
+    ).then_accepted()
+
+
 def test_the_teamleider_may_turn_it():
     history = given(registered(), decided, talk, own_retraction)
     history.when(

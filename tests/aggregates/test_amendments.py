@@ -116,6 +116,14 @@ class TestACorrectedFactIsAsSoundAsOneRecordedRightAtOnce:
             "FactCorrected", on="2024-06-01", fact=2, changes={"happened_on": "2024-06-02"}
         ).then_refused("NOT_IN_THE_FUTURE")
 
+    def test_a_wrong_value_among_all_its_fields(self):
+        given(registered(), on_route).when(
+            "FactCorrected",
+            on="2024-06-01",
+            fact=2,
+            changes={"route": "E", "reason": "anders", "happened_on": "2024-02-02"},
+        ).then_refused("WRONG_VALUE", "route")
+
     def test_fields_that_do_not_go_together(self):
         given(registered()).when(
             "FactCorrected", on="2024-06-01", fact=1, changes={"benefit": "none"}
@@ -205,6 +213,15 @@ class TestNoWayRoundARuleThroughACorrectedAmendment:
         given(registered(), screened, retract(2), retract(1)).when(
             "FactRetracted", on="2024-06-02", fact=3
         ).then_refused("REGISTRATION_HAS_FACTS")
+
+
+def test_two_things_under_one_key_do_not_bar_setting_right_something_else():
+    started = fact("ActivityStarted", "2024-02-01", activity="tuin")
+    again = fact("ActivityStarted", "2024-02-20", activity="koor")
+    renamed, back = correct(2, activity="koor"), (retract(3), again, retract(4))
+    given(registered(), started, renamed, *back, on_route).when(
+        "FactCorrected", on="2024-06-02", fact=7, changes={"route": "B"}
+    ).then_accepted()
 
 
 def test_who_recorded_it_sets_it_right():

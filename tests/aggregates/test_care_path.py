@@ -18,7 +18,7 @@ from tests.aggregates.paths import (
     proposed,
     reported,
 )
-from tests.cases import fact, given, registered
+from tests.cases import Given, fact, given, registered, without_key
 from tests.usual import (
     CONSULTANT,
     EXAMINER,
@@ -346,6 +346,15 @@ class TestWhatBeginsAndEndsAPath:
             fact("JourneyReopened", "2024-02-12"),
         )
         assert not reopened.path().running
+
+
+@pytest.mark.parametrize("route", "AD")
+def test_without_the_key_what_was_recorded_is_still_ground_for_a_decision(route):
+    begun, *steps = READY_FOR_A_DECISION
+    on_route = fact("RouteAssigned", "2024-01-20", route=route)
+    Given(without_key([begun, on_route, *steps])).when(
+        "PathDecided", on="2024-03-10"
+    ).then_accepted()
 
 
 def test_unable_is_as_visible_as_the_suspicion_was():

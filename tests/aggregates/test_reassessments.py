@@ -51,11 +51,16 @@ def test_a_ground_touched_afterwards_makes_it_wait(touching):
         fact("ContactHeld", "2024-04-01"),
         fact("ConsultantAssigned", "2024-01-20"),
         correct(DECIDED, happened_on="2024-03-11"),
+        fact("ContactHeld", "2024-03-10"),
     ],
-    ids=["what happened later", "who helps", "the decision itself"],
+    ids=["what happened later", "who helps", "the decision itself", "what happened that day"],
 )
 def test_what_is_no_ground_of_it_does_not(harmless):
     assert waiting(harmless) == []
+
+
+def test_a_ground_that_comes_back_makes_it_wait_too():
+    assert waiting(retract(7), retract(9)) == [(DECIDED, (9, 10))]
 
 
 def test_only_looking_at_it_again_closes_it():

@@ -161,6 +161,12 @@ class TestNobodySetsRightThatTheyTookPart:
             "THREE_DIFFERENT_PEOPLE", SUPERVISOR
         )
 
+    def test_who_reported_a_path_that_ended_may_decide_on_the_next(self):
+        earlier = fact("UnwillingnessReported", "2024-01-10", by=SUPERVISOR)
+        ended = fact("PathClosed", "2024-01-20")
+        steps = (reported, examined, assessed, offered, invited, heard)
+        proposing(registered(), earlier, ended, *steps).then_accepted()
+
     def test_a_report_that_was_retracted_before_the_path_began_bars_nobody(self):
         mistaken = fact("UnwillingnessReported", "2024-01-20", by=SUPERVISOR)
         taken_back = retract(2, day="2024-01-21")
