@@ -125,8 +125,7 @@ class Client:
         timeline, self._timeline, self._state = self.timeline, None, None
         self._facts.append(fact)
         self._pending.append(fact)
-        ends = timeline[:1] + timeline[-1:]
-        in_order = all(f.happened_on <= fact.happened_on for f in ends)
+        in_order = all(f.happened_on <= fact.happened_on for f in timeline)
         if in_order and type(fact) not in {*AMENDMENTS, events.ClientRegistered}:
             # It comes last, so the state by which it was judged is all that it changes.
             self._timeline = [*timeline, fact]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from journeys.aggregates.timeline import Amendments, effective
-from tests.cases import fact, given, history, registered
+from tests.cases import Given, fact, given, history, registered, without_key
 from tests.usual import CONSULTANT, SUPERVISOR
 
 screened = fact("ClientScreened", "2024-01-10")
@@ -249,6 +249,13 @@ def test_a_correction_may_leave_an_accepted_fact_without_its_ground():
     plan, adjusted = fact("PlanAgreed", "2024-02-01"), fact("PlanAdjusted", "2024-02-10")
     given(registered(), plan, adjusted).when(
         "FactRetracted", on="2024-03-01", fact=2
+    ).then_accepted()
+
+
+def test_without_the_key_what_anybody_may_read_can_still_be_set_right():
+    talked = fact("ContactHeld", "2024-02-01", note="belt terug")
+    Given(without_key([registered(), talked])).when(
+        "FactCorrected", on="2024-03-02", fact=2, changes={"channel": "video"}
     ).then_accepted()
 
 
