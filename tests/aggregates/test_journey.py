@@ -113,6 +113,8 @@ class TestAReferralToWsp:
         returned, again = fact("WspReturned", "2024-02-20"), fact("ReferredToWsp", "2024-02-20")
         (only,) = wsp_referrals(effective(history([registered(), sent, returned, again])))
         assert (only.sent.number, only.closed_by and only.closed_by.number) == (2, 3)
+        (only,) = wsp_referrals(effective(history([registered(), returned, again])))
+        assert (only.sent.number, only.closed_by and only.closed_by.number) == (3, 2)
 
     def test_a_higher_trede_leaves_it_open(self):
         determined = fact("TredeDetermined", "2024-02-20", trede=3)
@@ -247,6 +249,17 @@ def test_plan_and_route_are_independent():
     assert both.plan().agreed_on == date(2024, 3, 1)
 
 
+def test_a_plan_is_what_was_last_agreed_of_it():
+    planned = fact("PlanAgreed", "2024-02-01", evaluate_on="2024-05-01")
+    plan = given(registered(), planned).plan()
+    assert (plan.goals, plan.client_agrees) == ("een ochtend per week meedoen", True)
+    assert plan.evaluate_on == date(2024, 5, 1)
+    adjusted = fact("PlanAdjusted", "2024-03-01", evaluate_on="2024-09-01")
+    assert given(registered(), planned, adjusted).plan().evaluate_on == date(2024, 9, 1)
+    evaluated = fact("PlanEvaluated", "2024-09-01")
+    assert given(registered(), planned, adjusted, evaluated).plan().evaluate_on is None
+
+
 def test_an_obstacle_becomes_less_and_goes():
     facts = [
         registered(),
@@ -255,6 +268,7 @@ def test_an_obstacle_becomes_less_and_goes():
     ]
     (obstacle,) = given(*facts).state().open_obstacles()
     assert (obstacle.kind, obstacle.status) == ("schulden", "reduced")
+    assert obstacle.since == date(2024, 3, 1)
     assert given(*facts, fact("ObstacleResolved", "2024-04-01")).state().open_obstacles() == []
 
 
