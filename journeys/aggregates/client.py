@@ -165,7 +165,7 @@ class Client:
     def _check_amended(self, amendment: amendment_guards.Amendment, what: str) -> None:
         """What an amendment changes must be as sound as if it had been recorded right at once."""
         for fact, changes in changed_by(self._facts, amendment):
-            # Of what may not be changed a guard says so; what is destroyed is sound no more.
+            # What may not be changed a guard refuses; what is destroyed cannot be checked.
             destroyed = any(value is events.DESTROYED for value in fact.own_fields().values())
             if changes.keys() <= amendment_guards.correctable(fact) and not destroyed:
                 changed = {**fact.__dict__, **changes}

@@ -13,7 +13,7 @@ from tests.aggregates.paths import (
     proposed,
     reported,
 )
-from tests.cases import CLIENT, REF, fact, history, registered, without_key
+from tests.cases import CLIENT, REF, fact, history, noon, registered, without_key
 from tests.properties.test_histories import reloaded
 from tests.usual import CONSULTANT, EXAMINER, OTHER_SUPERVISOR
 
@@ -23,7 +23,15 @@ talked = fact("ContactHeld", "2024-03-05")
 closed = fact("JourneyClosed", "2024-03-01")
 started = fact("ActivityStarted", "2024-02-01")
 ended = fact("ActivityEnded", "2024-03-01")
+referred = fact("ReferredToPartner", "2024-02-01")
+concluded = fact("ReferralConcluded", "2024-03-01")
 LATER = "2024-09-01"
+TO_WSP = (
+    registered(),
+    fact("ReferredToWsp", "2024-02-01"),
+    fact("WarmHandoverHeld", "2024-02-10"),
+    fact("WspAccepted", "2024-02-20"),
+)
 
 
 def retract(number, day=LATER):
@@ -84,14 +92,8 @@ class TestWhatLosesItsGround:
         ]
 
     def test_wsp_accepted_without_the_warm_handover(self):
-        to_wsp = (
-            registered(),
-            fact("ReferredToWsp", "2024-02-01"),
-            fact("WarmHandoverHeld", "2024-02-10"),
-            fact("WspAccepted", "2024-02-20"),
-        )
-        assert listed(*to_wsp) == []
-        assert listed(*to_wsp, retract(3)) == [(4, "WSP_ACCEPT_NEEDS_HANDOVER")]
+        assert listed(*TO_WSP) == []
+        assert listed(*TO_WSP, retract(3)) == [(4, "WSP_ACCEPT_NEEDS_HANDOVER")]
 
     def test_a_reassessment_that_names_a_fact_no_more(self):
         looked_at = fact("DecisionReassessed", "2024-02-01", fact=1)
@@ -119,6 +121,60 @@ class TestTheRemedy:
     def test_what_stands_in_for_the_ground_leaves_no_breach(self):
         again = fact("PlanAgreed", "2024-02-05")
         assert listed(registered(), planned, again, adjusted, retract(2)) == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "number", "todo"),
+    [
+        (
+            (registered(), talked, closed._replace(recorded_at=noon(LATER))),
+            2,
+            (
+                "herstel de dag ervan of die van de afsluiting, of leg de heropening vast "
+                "(JourneyReopened)."
+            ),
+        ),
+        (
+            (registered(), closed, fact("JourneyReopened", "2024-03-04"), retract(2)),
+            3,
+            "of leg de afsluiting vast (JourneyClosed).",
+        ),
+        (
+            (registered(), started, retract(2), started, retract(3)),
+            4,
+            "of geef een van beide een andere sleutel.",
+        ),
+        (
+            (registered(), referred, retract(2), referred, retract(3)),
+            4,
+            "of geef een van beide een andere sleutel.",
+        ),
+        (
+            (registered(), started, ended, retract(2)),
+            3,
+            "of leg de start vast (ActivityStarted).",
+        ),
+        (
+            (registered(), referred, concluded, retract(2)),
+            3,
+            "of leg de verwijzing vast (ReferredToPartner).",
+        ),
+        (
+            (*TO_WSP, retract(3)),
+            4,
+            "of leg de verwijzing en de warme overdracht vast (ReferredToWsp, WarmHandoverHeld).",
+        ),
+        (
+            (*UNDER_EXAMINATION, retract(2)),
+            3,
+            "en zet deze stap opnieuw wanneer het wel kan.",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_breach_says_what_settles_it(entries, number, todo):
+    (found,) = breaches(REF, history(entries))
+    assert (found.number, found.todo) == (number, f"Trek feit {number} in, {todo}")
 
 
 class TestWhatComesAfterTheClosing:
