@@ -79,6 +79,13 @@ def test_having_looked_at_it_is_taken_back_like_anything_else():
     assert waiting(talk, of_another, correct(DECIDED + 2, fact=DECIDED)) == []
 
 
+def test_looking_back_from_before_the_decision_touches_nothing():
+    begun, *steps = MAATREGEL_PROPOSED
+    looked_at = fact("DecisionReassessed", "2024-01-05", fact=1, answer="stands")
+    after_all_of_the_decision = correct(2, fact=DECIDED + 1)
+    assert reassessments(history([begun, looked_at, *steps, after_all_of_the_decision])) == []
+
+
 def test_a_decision_that_was_retracted_waits_for_nobody():
     assert waiting(talk, retract(DECIDED)) == []
 
