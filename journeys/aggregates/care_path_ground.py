@@ -24,7 +24,12 @@ STEPS = (
 )
 """What a decision can rest on."""
 
-ABOUT_PEOPLE = ("EXAMINER_IS_NOT_REPORTER", "ASSESSOR_IS_NOT_REPORTER", "REPORTER_IS_NOT_EXAMINER")
+ABOUT_PEOPLE = (
+    "EXAMINER_IS_NOT_REPORTER",
+    "OPENER_IS_NOT_REPORTER",
+    "ASSESSOR_IS_NOT_REPORTER",
+    "REPORTER_IS_NOT_EXAMINER",
+)
 """Rules about who took part, which a decision is asked about the path as a whole."""
 
 

@@ -173,6 +173,19 @@ def the_reporter_does_not_examine(fact: events.ExaminationOpened, before: Before
     return None
 
 
+@guard("OPENER_IS_NOT_REPORTER", events.ExaminationOpened)
+def the_reporter_does_not_open(fact: events.ExaminationOpened, before: Before) -> Broken | None:
+    """Another person than the reporter finds that there is something to examine."""
+    path = _running(before)
+    if path and is_one_of(fact.recorded_by, path.reporters):
+        return Broken(
+            f"{fact.recorded_by} heeft het vermoeden gemeld en opent het onderzoek niet zelf.",
+            f"Laat een ander dit beoordelen: {who_may(events.ExaminationOpened)}, niet "
+            f"{', '.join(dict.fromkeys(path.reporters))}.",
+        )
+    return None
+
+
 @guard(
     "EXAMINATION_NEEDED",
     events.AbilityAssessed,

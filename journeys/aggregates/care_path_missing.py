@@ -111,7 +111,7 @@ def _who_takes(step: str, missing: Missing) -> str:
         return f"melden: {who_may(events.UnwillingnessReported)}"
     if step == "ExaminationOpened":
         may = who_may(events.ExaminationOpened)
-        return f"het onderzoek openen: {may}; onderzoeken: een ander dan de melder ({reporters})"
+        return f"het onderzoek openen ({may}) en doen: een ander dan de melder ({reporters})"
     if step == "AbilityAssessed":
         examiners = missing.ground.path.examiners[-1:] if missing.ground.path else []
         return " ".join(["het kunnen beoordelen: de onderzoeker", *(f"({e})" for e in examiners)])

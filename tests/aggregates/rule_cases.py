@@ -271,6 +271,15 @@ CASES = [
         ),
     ),
     RuleCase(
+        "OPENER_IS_NOT_REPORTER",
+        lambda: given(*UNDER_SUSPICION).when(
+            "ExaminationOpened", on="2024-02-05", by=CONSULTANT, examiner=EXAMINER
+        ),
+        lambda: given(*UNDER_SUSPICION).when(
+            "ExaminationOpened", on="2024-02-05", by=EXAMINER, examiner=EXAMINER
+        ),
+    ),
+    RuleCase(
         "EXAMINATION_NEEDED",
         lambda: given(*UNDER_SUSPICION, reported_again).when("AbilityAssessed", on="2024-02-12"),
         lambda: given(*UNDER_EXAMINATION).when("AbilityAssessed", on="2024-02-12"),

@@ -15,7 +15,7 @@ from tests.aggregates.paths import (
 )
 from tests.cases import CLIENT, REF, fact, history, noon, registered, without_key
 from tests.properties.test_histories import reloaded
-from tests.usual import CONSULTANT, EXAMINER, OTHER_SUPERVISOR
+from tests.usual import CONSULTANT, EXAMINER, SUPERVISOR
 
 planned = fact("PlanAgreed", "2024-02-01")
 adjusted = fact("PlanAdjusted", "2024-02-10")
@@ -272,7 +272,7 @@ class TestTheCarePath:
         assert listed(*UNDER_EXAMINATION, late) == [(3, "EXAMINER_IS_NOT_REPORTER")]
 
     def test_a_second_report_carries_the_path_when_the_first_moves(self):
-        others = (registered(), reported, reported._replace(by=OTHER_SUPERVISOR), examined)
+        others = (registered(), reported, reported._replace(by=SUPERVISOR), examined)
         assert listed(*others, correct(2, happened_on="2024-02-20")) == []
 
     def test_a_maatregel_whose_proposal_is_retracted(self):
