@@ -180,7 +180,7 @@ class _Reading:
             raise as_error(error, model, at, self.lines, self.name) from None
 
     def refused(self, at: Path, *sentences: str) -> PolicySetError:
-        where = ".".join(str(part) for part in at if isinstance(part, str))
+        where = ".".join(part for part in at if isinstance(part, str))
         text = "; ".join(sentences)
         return PolicySetError(f"{self.name}, regel {line_at(self.lines, at)}: {where}: {text}")
 

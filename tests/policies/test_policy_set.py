@@ -230,6 +230,159 @@ def test_a_slip_is_refused_with_its_line(old, new, said):
         assert part in message
 
 
+# What a person reads, whole: what was found, and what is allowed there.
+ROLES = (
+    "participatieconsulent, inkomensconsulent, wsp_consulent, teamleider, recordmanager, examiner"
+)
+KINDS_TOLD = (
+    "term, later_of, recurring, per_key, per_fact, screening, first_intake, planned_contact, "
+    "missed_contact, follow_up, wsp_acknowledgement, wsp_accept, wsp_return, suspicion, closure, "
+    "retention"
+)
+LENGTHS = 'een getal en days, weeks, months of years, zoals "18 months"'
+TOLD = [
+    ('kind = "retention"\n', "", f"rules.kind: ontbreekt; toegestaan: {KINDS_TOLD}"),
+    (
+        'kind = "retention"',
+        'kind = "bewaren"',
+        f"rules.kind: gevonden 'bewaren'; toegestaan: {KINDS_TOLD}",
+    ),
+    ('role = "examiner"', 'role = "arts"', f"rules.role: gevonden 'arts'; toegestaan: {ROLES}"),
+    (
+        'escalate_to = "teamleider"',
+        'escalate_to = "chef"',
+        f"defaults.escalate_to: gevonden 'chef'; toegestaan: {ROLES}",
+    ),
+    ('rule = "plan"\n', 'rule = "route"\n', "rules.rule: route staat er al"),
+    ("version = 1\n", "version = 0\n", "version: gevonden 0; toegestaan: een getal vanaf 1"),
+    (
+        "version = 1\n",
+        "version = 10000\n",
+        "version: gevonden 10000; toegestaan: een getal tot en met 9999",
+    ),
+    (
+        "version = 1\n",
+        "version = \n",
+        (
+            "geen geldige TOML: gevonden 'version = '; "
+            "toegestaan: [tabel], [[rules]] of naam = waarde, zoals version = 1"
+        ),
+    ),
+    (
+        "effective_from = 2021-06-15",
+        "effective_from = 2021",
+        "effective_from: gevonden 2021; toegestaan: een datum als 2026-03-05",
+    ),
+    (
+        'name = "rijswijk"\nversion = 1',
+        'name = "Rijswijk"\nversion = "1"',
+        (
+            "name: gevonden 'Rijswijk'; toegestaan: kleine letters, cijfers, - en _, hoogstens 40 "
+            "tekens\nversion: gevonden '1'; toegestaan: een geheel getal"
+        ),
+    ),
+    (
+        'length = "8 weeks"',
+        'length = "8 weken"',
+        f"term.length: gevonden '8 weken'; toegestaan: {LENGTHS}",
+    ),
+    (
+        "[defaults]\n",
+        "[defaults]\nlist_after = 1\n",
+        "onbekend veld defaults.list_after; toegestaan: list_before, escalate_after, escalate_to",
+    ),
+    (
+        "[roles.examiner]\n",
+        '[roles.examiner]\nlid = "x"\n',
+        (
+            "onbekend veld roles.examiner.lid; toegestaan: person, lead, "
+            "floored_when_taking_lead, muted_outside_target_group"
+        ),
+    ),
+    (
+        'A = { length = "6 weeks", kind',
+        'A = { duur = 1, length = "6 weeks", kind',
+        "onbekend veld terms_by_route.A.duur; toegestaan: length, kind, open",
+    ),
+    (
+        "when = { wsp_referral = false }",
+        "when = { wsp = false }",
+        (
+            "onbekend veld when.0.wsp; toegestaan: in_target_group, in_target_trede, route, lead, "
+            "benefit, wsp_referral, ever, never, not_open"
+        ),
+    ),
+    (
+        "\nA = {",
+        "\nE = {",
+        "terms_by_route.E: gevonden 'E'; toegestaan: 'A', 'B', 'C', 'D'",
+    ),
+    (
+        'despite = ["left"]',
+        'despite = "left"',
+        "despite: gevonden 'left'; toegestaan: een lijst tussen [ en ]",
+    ),
+    (
+        "moves_anchor = true",
+        'moves_anchor = "ja"',
+        "moves_anchor: gevonden 'ja'; toegestaan: true of false",
+    ),
+    (
+        'quote = "We stellen samen met hen een plan op."',
+        'quote = ""',
+        "quote: gevonden ''; toegestaan: een tekst van ten minste 1 teken",
+    ),
+    (
+        'quote = "We stellen samen met hen een plan op."',
+        f'quote = "{"a" * 401}"',
+        f"quote: gevonden '{'a' * 58}…; toegestaan: een tekst van hoogstens 400 tekens",
+    ),
+    (
+        'decision = ["maatregel_proposed"]',
+        'decision = ["maatregel"]',
+        (
+            "decision: gevonden 'maatregel'; toegestaan: 'fitting_service', 'exemption_proposed', "
+            "'unable', 'maatregel_proposed'"
+        ),
+    ),
+    (
+        'decision = ["maatregel_proposed"]',
+        'besluit = ["maatregel_proposed"]',
+        "PathDecided: gevonden veld besluit; toegestaan: decision, reasons, until",
+    ),
+    ('day = "until"', 'day = "tot"', "day: gevonden tot; toegestaan: until"),
+    (
+        'name = "rijswijk"',
+        'name = "rijswijk"\ntrajecten = { zorg = [1, 2], werk = [2, 3] }',
+        "trede 2 staat al in een ander traject",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), TOLD, ids=[said for *_, said in TOLD])
+def test_a_refusal_says_what_was_found_and_what_is_allowed(old, new, said):
+    with pytest.raises(PolicySetError) as refusal:
+        load_policy_set(changed(old, new), "eigen.toml")
+    assert re.sub(r"(?m)^eigen\.toml, regel \d+: ", "", str(refusal.value)) == said
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [("a" * 58, f"'{'a' * 58}'"), ("a" * 59, f"'{'a' * 58}…")],
+    ids=["60 characters", "61 characters"],
+)
+def test_of_a_long_value_60_characters_are_shown(found, shown):
+    with pytest.raises(PolicySetError, match=f"gevonden {shown}; toegestaan: true of false"):
+        load_policy_set(changed("moves_anchor = true", f'moves_anchor = "{found}"'))
+
+
+def test_a_trede_in_two_trajecten_is_refused_at_the_second():
+    text = TEXT + "\n[trajecten]\nzorg = [1, 2]\nwerk = [2, 3]\n"
+    line = text[: text.index("werk = [")].count("\n") + 1
+    with pytest.raises(PolicySetError, match=f"regel {line}: trede 2 staat al"):
+        load_policy_set(text)
+
+
 @pytest.mark.parametrize(
     "text", ["", "x", "rules = 3", "rules = [3]", '[[rules]]\nrule = "x"', "[[rules]]\n", "[rules]"]
 )

@@ -22,7 +22,7 @@ from journeys.policies.finding import (
 )
 from journeys.policies.history import History, field, place
 from journeys.policies.obligation import Obligation
-from journeys.policies.refusals import choices
+from journeys.policies.refusals import allowed
 from journeys.policies.rule import Anchors, FactType, FactTypes, Rule
 from journeys.policies.term import Term
 from journeys.policies.wording import by_route
@@ -207,27 +207,26 @@ class LaterOf(Rule):
 def check_values(fact_type: type[Fact], name: str, values: tuple[Any, ...], at: str) -> None:
     """Refuse a field that a fact does not have, and a value that it can never have."""
     if name not in fact_type.fields:
-        allowed = ", ".join(fact_type.fields) or "geen"
+        fields = ", ".join(fact_type.fields) or "geen"
         raise PydanticCustomError(
             "fact_field",
-            "{fact}: gevonden veld {found}; toegestaan: {allowed}",
-            {"at": at, "fact": fact_type.topic(), "found": name, "allowed": allowed},
+            "{fact}: gevonden veld {found}; toegestaan: {fields}",
+            {"at": at, "fact": fact_type.topic(), "found": name, "fields": fields},
         )
     annotation: Any = fact_type.model_fields[name].annotation
-    allowed_values: TypeAdapter[Any] = TypeAdapter(annotation)
+    reader: TypeAdapter[Any] = TypeAdapter(annotation)
     for value in values:
         try:
-            allowed_values.validate_python(value)
+            reader.validate_python(value)
         except ValidationError as error:
-            fault = error.errors()[0]
             raise PydanticCustomError(
                 "fact_value",
-                "{name}: gevonden {found}; toegestaan: {allowed}",
+                "{name}: gevonden {found}; {allowed}",
                 {
                     "at": at,
                     "name": name,
                     "found": repr(value),
-                    "allowed": choices(fault),
+                    "allowed": allowed(error.errors()[0]),
                 },
             ) from None
 
