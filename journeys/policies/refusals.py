@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, LiteralString, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from journeys.policies.toml_lines import Path, line_at
 
 SHOWN = 60
 """Characters of a found value that are shown."""
+
+OF_OUR_OWN = "policy_set"
+"""The type of the faults that checks of our own find."""
 
 ALLOWED = {
     "literal_error": "{expected}",
@@ -37,6 +40,11 @@ ALLOWED = {
 
 class PolicySetError(ValueError):
     """A text is no policy set; the message says on which line and what is allowed there."""
+
+
+def wrong(says: LiteralString, **found: Any) -> PydanticCustomError:
+    """What a check of our own finds; ``at`` names the field where the place alone does not."""
+    return PydanticCustomError(OF_OUR_OWN, says, found)
 
 
 def as_toml_error(error: ValueError, text: str, name: str) -> PolicySetError:

@@ -10,7 +10,6 @@ from journeys.events import Fact
 from journeys.policies import calendar, step_wording
 from journeys.policies.calendar import DayOff
 from journeys.policies.counting import Count, Counting, Start
-from journeys.policies.history import History
 from journeys.policies.kinds.recurring import Recurring
 from journeys.policies.obligation import Obligation
 from journeys.policies.policy_set import PolicySet
@@ -94,7 +93,7 @@ def working(
     rule = policy_set.active.get(obligation.rule)
     if not timeline or rule is None:
         return None
-    history = History(timeline, policy_set.frame, policy_set.active)
+    history = policy_set.history(timeline)
     history.countings = {}
     if obligation not in history.found(obligation.rule):
         return None

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
 
 from journeys.events import Fact
 from journeys.events.participation import Route
@@ -22,7 +21,7 @@ from journeys.policies.finding import (
 )
 from journeys.policies.history import History, field, place
 from journeys.policies.obligation import Obligation
-from journeys.policies.refusals import allowed
+from journeys.policies.refusals import allowed, wrong
 from journeys.policies.rule import Anchors, FactType, FactTypes, Rule
 from journeys.policies.term import Term
 from journeys.policies.wording import by_route
@@ -68,14 +67,9 @@ class AfterFact(Rule):
     @model_validator(mode="after")
     def _fields_exist(self) -> "AfterFact":
         if self.day is None and self.term is None and not self.terms_by_route:
-            raise PydanticCustomError("term", "nodig: term, terms_by_route of day")
-        allowed = sorted({name for fact_type in self.after for name in fact_type.day_fields})
-        if self.day is not None and self.day not in allowed:
-            raise PydanticCustomError(
-                "day_field",
-                "day: gevonden {found}; toegestaan: {allowed}",
-                {"at": "day", "found": self.day, "allowed": ", ".join(allowed) or "geen"},
-            )
+            raise wrong("nodig: term, terms_by_route of day")
+        if self.day is not None:
+            check_day(self.day, *self.after)
         for at, wanted in (("those_with", self.those_with), ("provided", self.provided)):
             for name, values in wanted.items():
                 for fact_type in self.after:
@@ -204,14 +198,24 @@ class LaterOf(Rule):
         return (closed or self.after_anchor(history, fact, self.term),)
 
 
+def check_day(day: str, *fact_types: type[Fact]) -> None:
+    """Refuse a field that gives no day in any of the facts."""
+    given = sorted({name for fact_type in fact_types for name in fact_type.day_fields})
+    if day not in given:
+        days = ", ".join(given) or "geen"
+        raise wrong("day: gevonden {found}; toegestaan: {days}", at="day", found=day, days=days)
+
+
 def check_values(fact_type: type[Fact], name: str, values: tuple[Any, ...], at: str) -> None:
     """Refuse a field that a fact does not have, and a value that it can never have."""
     if name not in fact_type.fields:
         fields = ", ".join(fact_type.fields) or "geen"
-        raise PydanticCustomError(
-            "fact_field",
+        raise wrong(
             "{fact}: gevonden veld {found}; toegestaan: {fields}",
-            {"at": at, "fact": fact_type.topic(), "found": name, "fields": fields},
+            at=at,
+            fact=fact_type.topic(),
+            found=name,
+            fields=fields,
         )
     annotation: Any = fact_type.model_fields[name].annotation
     reader: TypeAdapter[Any] = TypeAdapter(annotation)
@@ -219,15 +223,12 @@ def check_values(fact_type: type[Fact], name: str, values: tuple[Any, ...], at: 
         try:
             reader.validate_python(value)
         except ValidationError as error:
-            raise PydanticCustomError(
-                "fact_value",
+            raise wrong(
                 "{name}: gevonden {found}; {allowed}",
-                {
-                    "at": at,
-                    "name": name,
-                    "found": repr(value),
-                    "allowed": allowed(error.errors()[0]),
-                },
+                at=at,
+                name=name,
+                found=repr(value),
+                allowed=allowed(error.errors()[0]),
             ) from None
 
 
