@@ -102,4 +102,4 @@ def unmet(alternatives: tuple[When, ...], history: History) -> Closed | NotAppli
 
 def _first(history: History, types: FactTypes) -> Fact:
     firsts = [facts[0] for fact_type in types if (facts := history.all(fact_type))]
-    return min(firsts, key=place) if len(firsts) > 1 else firsts[0]
+    return min(firsts, key=place)

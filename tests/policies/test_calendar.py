@@ -52,6 +52,9 @@ def test_calendar_arithmetic(start, count, unit, end):
 def test_a_recurrence_counts_from_its_anchor():
     term = Term(length="18 months", kind="policy")
     assert term.times(2).end(date(2024, 8, 31)) == date(2027, 8, 31)
+    assert Term(length="1 year", kind="statutory", open=True).times(2) == Term(
+        length="2 years", kind="statutory", open=True
+    )
     drifted = term.end(term.end(date(2024, 8, 31)))
     assert drifted == date(2027, 8, 28)
 
@@ -75,6 +78,21 @@ def test_a_recurrence_counts_from_its_anchor():
 )
 def test_planned_on_the_working_day_before(day, planned):
     assert calendar.previous_working_day(date.fromisoformat(day)).isoformat() == planned
+
+
+def test_each_day_off_says_why():
+    easter = calendar.days_off(date(2026, 4, 2), date(2026, 4, 8), [date(2026, 4, 7)])
+    assert [(off.on.day, off.why, off.name) for off in easter] == [
+        (3, "holiday", "Goede Vrijdag"),
+        (4, "weekend", None),
+        (5, "weekend", None),
+        (6, "holiday", "Tweede Paasdag"),
+        (7, "equated_by_decree", None),
+    ]
+
+
+def test_at_the_end_of_the_calendar_nothing_moves_on():
+    assert calendar.next_working_day(date.max, [date.max]) == date.max
 
 
 def test_a_statutory_term_beyond_the_laws_maxima_is_not_moved():

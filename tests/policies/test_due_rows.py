@@ -79,6 +79,28 @@ def test_rows_by_day_then_client():
     ]
 
 
+def test_of_one_role_what_is_nobodys_in_person_stands_first():
+    (screening,) = given(registered(), ASSIGNED).on("2024-02-26").due
+    persons = ("p.jansen", None, "A.Bos")
+    found = rows(
+        [("a", [screening._replace(person=person) for person in persons])], date(2024, 2, 26)
+    )
+    assert [row["person"] for row in found] == [None, "A.Bos", "p.jansen"]
+
+
+def test_reasons_of_one_rule_and_day_stand_by_their_key():
+    started = [
+        fact("ActivityStarted", "2024-01-10", activity=name, planned_end="2024-02-20")
+        for name in ("zwemmen", "koken")
+    ]
+    (row,) = listed("2024-02-20", a=given(registered(), *started))
+    assert [(reason["rule"], reason["key"]) for reason in row["reasons"]] == [
+        ("traject-end", "koken"),
+        ("traject-end", "zwemmen"),
+        ("screening", None),
+    ]
+
+
 def test_a_reason_says_on_what_it_rests():
     (row,) = listed("2024-02-12", a=given(registered()))
     (reason,) = row["reasons"]

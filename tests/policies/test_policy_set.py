@@ -133,6 +133,14 @@ def test_the_reminder_switched_off_leaves_the_lapse():
     seen.then_lapsed_on("2024-05-02")
 
 
+def test_a_set_without_the_rule_lets_no_suspicion_lapse():
+    head, rule, tail = TEXT.partition('[[rules]]\nrule = "suspicion"')
+    text = head + tail[tail.index("[[rules]]") :]
+    assert rule
+    client = (registered(), fact("UnwillingnessReported", "2024-02-01"))
+    given(*client).under(load_policy_set(text)).later().then_lapsed_on(None)
+
+
 def test_a_statutory_term_moves_to_a_working_day():
     text = changed(
         'anchor = "first_open"\nterm = { length = "6 weeks", kind = "policy", open = true }',

@@ -122,8 +122,8 @@ class AfterFact(Rule):
         return (nothing_recorded(self.after[:1]),)
 
     def _none(self, history: History) -> NotApplicable:
-        present = history.latest(self.after)
-        return does_not_count(type(present)) if present else self._nothing[0]
+        present = next(f for f in reversed(history.timeline) if isinstance(f, self.after))
+        return does_not_count(type(present))
 
     def _candidates(self, history: History) -> Iterator[Fact]:
         if len(self.after) == 1:
