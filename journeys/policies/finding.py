@@ -20,7 +20,7 @@ class FirstSince(NamedTuple):
 
     day: date
     types: Types
-    but: Fact
+    but: Fact | None
 
 
 class Closed(NamedTuple):

@@ -18,6 +18,7 @@ from journeys.policies.obligation import Obligation
 from journeys.policies.wording import REOPENING, TAKING_THE_LEAD
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
 
 EXAMINER = "examiner"
 """What the facts of the care path call the person who examines."""
@@ -47,7 +48,7 @@ class History:
         self.frame = frame
         self.rules = rules
         self.state = fold(timeline) if state is None else state
-        self.by_type: dict[type[Fact], list[Fact]] = {}
+        self.by_type: dict[type[Fact], list[Any]] = {}
         by_type = self.by_type
         for fact in timeline:
             kind = type(fact)
@@ -63,7 +64,8 @@ class History:
 
     def all(self, fact_type: type[F]) -> Sequence[F]:
         """The facts of a type, in the order of the timeline."""
-        return cast("Sequence[F]", self.by_type.get(fact_type, ()))
+        facts: Sequence[F] = self.by_type.get(fact_type, ())
+        return facts
 
     def ever(self, fact_types: Iterable[type[Fact]]) -> bool:
         """Whether any fact of these types stands anywhere on the timeline."""
@@ -71,13 +73,13 @@ class History:
 
     def first(self, fact_type: type[F]) -> F | None:
         """The first fact of a type."""
-        facts = self.by_type.get(fact_type)
-        return cast("F", facts[0]) if facts else None
+        facts = self.all(fact_type)
+        return facts[0] if facts else None
 
     def last(self, fact_type: type[F]) -> F | None:
         """The last fact of a type."""
-        facts = self.by_type.get(fact_type)
-        return cast("F", facts[-1]) if facts else None
+        facts = self.all(fact_type)
+        return facts[-1] if facts else None
 
     def latest(self, fact_types: Iterable[type[Fact]]) -> Fact | None:
         """The fact of these types that stands last on the timeline."""
@@ -98,9 +100,13 @@ class History:
         return best
 
     def closed_since(
-        self, day: date, fact_types: tuple[type[Fact], ...], but: Fact, key: str | None = None
+        self,
+        day: date,
+        fact_types: tuple[type[Fact], ...],
+        but: Fact | None = None,
+        key: str | None = None,
     ) -> Closed | None:
-        """That another fact of these types happened on or after a day, if one did."""
+        """That a fact of these types, but one, happened on or after a day, if one did."""
         for fact_type in fact_types:
             facts = self.by_type.get(fact_type)
             if not facts:
@@ -143,6 +149,10 @@ class History:
     def route(self) -> Route | None:
         """The route last assigned."""
         return cast("Route | None", self.state.route)
+
+    def of_route(self, table: Mapping[Any, T]) -> T | None:
+        """What a table says of the route last assigned."""
+        return table.get(self.route)
 
     @property
     def in_target_trede(self) -> bool:

@@ -175,7 +175,7 @@ class Rule(Part):
     ) -> Obligation:
         """An obligation on the day counted last, with what rule and set say about every one."""
         due_on, start, term = due[-1].end, due[0].start, due[0].term
-        assert start, "every obligation rests on a fact"
+        assert start is not None  # every obligation rests on a fact
         if listed is None:
             listed = Count(self.list_before.before(due_on), self.list_before, back=True)
         if escalated is None:

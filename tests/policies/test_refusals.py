@@ -50,6 +50,9 @@ SLIPS = [
     ("target_treden = [1, 2]", "target_treden = [0, 2]", ["0"]),
     ("version = 1\n", "version = \n", ["geen geldige TOML"]),
     ("version = 1\n", "version = 10000\n", ["version", "9999"]),
+    ("version = 1\n", '"version" = 0\n', ["version"]),
+    ("version = 1\n", "'version' = 0\n", ["version"]),
+    ("\nA = {", "\nX = {", ["terms_by_route.X"]),
 ]
 
 
@@ -215,6 +218,15 @@ def test_a_trede_in_two_trajecten_is_refused_at_the_second():
     text = TEXT + "\n[trajecten]\nzorg = [1, 2]\nwerk = [2, 3]\n"
     line = text[: text.index("werk = [")].count("\n") + 1
     with pytest.raises(PolicySetError, match=f"regel {line}: trede 2 staat al"):
+        load_policy_set(text)
+
+
+@pytest.mark.parametrize("unknown", ["rollen", "defaults.lijst"])
+def test_an_unknown_table_is_refused_at_its_first_header(unknown):
+    header = f"[{unknown}.eerste]"
+    text = f"{TEXT}\n{header}\nx = 1\n[{unknown}.tweede]\nx = 1\n"
+    line = text[: text.index(header)].count("\n") + 1
+    with pytest.raises(PolicySetError, match=f"regel {line}: onbekend veld {unknown};"):
         load_policy_set(text)
 
 

@@ -126,11 +126,8 @@ class AfterFact(Rule):
         return does_not_count(type(present))
 
     def _candidates(self, history: History) -> Iterator[Fact]:
-        if len(self.after) == 1:
-            facts = history.all(self.after[0])
-        else:
-            facts = [fact for fact in history.timeline if isinstance(fact, self.after)]
-        return (fact for fact in facts if matches(fact, self.those_with))
+        of_its_types = (fact for fact in history.timeline if isinstance(fact, self.after))
+        return (fact for fact in of_its_types if matches(fact, self.those_with))
 
     def _is_recent(self, history: History, fact: Fact, since: type[Fact]) -> bool:
         day = history.last_day((since,))
@@ -140,7 +137,7 @@ class AfterFact(Rule):
         """The first other fact on or after the anchor's day that closed it."""
         closed = history.closed_since(fact.happened_on, self.closed_by, fact)
         for fact_type, term in self.closed_from.items():
-            later = history.closed_since(term.end(fact.happened_on), (fact_type,), fact)
+            later = history.closed_since(term.end(fact.happened_on), (fact_type,))
             if closed and later:
                 closed = min(closed, later, key=lambda found: place(history.closing(found)))
             closed = closed or later
@@ -151,18 +148,18 @@ class AfterFact(Rule):
         if self.day is not None and field(fact, self.day) is not None:
             return self.on_given_day(history, fact, self.day, self.day_term)
         term, condition = self._term(history, fact)
-        route = history.route
         if term is None:
-            return on_route(route) if self.terms_by_route else no_day_given(str(self.day))
-        listed = self.list_after_by_route.get(route) if route else None
-        listing = self.counted(history, fact, listed, by_route(route)) if listed else None
+            return on_route(history.route) if self.terms_by_route else no_day_given(str(self.day))
+        listing = None
+        if listed := history.of_route(self.list_after_by_route):
+            listing = self.counted(history, fact, listed, by_route(history.route))
         return self.after_anchor(history, fact, term, listed=listing, condition=condition)
 
     def _term(self, history: History, fact: Fact) -> tuple[Term | None, str]:
         """The term that counts, and what made it this one."""
         if by_fact := self.terms_by_fact.get(type(fact)):
             return by_fact, ""
-        of_route = self.terms_by_route.get(history.route) if history.route else None
+        of_route = history.of_route(self.terms_by_route)
         return (of_route, by_route(history.route)) if of_route else (self.term, "")
 
 

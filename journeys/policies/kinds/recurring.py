@@ -71,7 +71,7 @@ class Recurring(Rule):
     def _beginning(self, history: History) -> tuple[Fact | None, date | None]:
         if self.from_benefit:
             return history.latest(GIVES_BENEFIT), history.state.benefit_since
-        firsts = [fact for fact_type in self.from_first for fact in history.all(fact_type)[:1]]
+        firsts = [fact for fact_type in self.from_first if (fact := history.first(fact_type))]
         first = min(firsts, key=place, default=None)
         return first, first.happened_on if first else None
 
