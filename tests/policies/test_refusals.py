@@ -6,6 +6,7 @@ import pytest
 
 from journeys.policies import PolicySetError, load_policy_set, shipped
 from journeys.policies.rule import rule_facts
+from tests.own_sets import PER_FACT, PER_KEY, RECURRING, TERM, with_rules
 
 TEXT = shipped().content
 FRAME = TEXT[: TEXT.index("\n[[rules]]")]
@@ -268,27 +269,6 @@ def test_what_is_no_set_of_rules(text, said):
 # -- rules of its own --------------------------------------------------------------------------
 
 FACTS = ", ".join(rule_facts())
-WEEK = '{ length = "1 week", kind = "policy" }'
-TERM = {"kind": '"term"', "after": '["ContactHeld"]', "anchor": '"latest"', "term": WEEK}
-PER_KEY = {
-    "kind": '"per_key"',
-    "start": '"ActivityStarted"',
-    "end": '"ActivityEnded"',
-    "key": '"activity"',
-    "term": WEEK,
-}
-PER_FACT = {"kind": '"per_fact"', "each": '"InvitedToBeHeard"', "day": '"for_on"', "term": WEEK}
-RECURRING = {"kind": '"recurring"', "renewed_by": '["EffectMeasured"]', "term": WEEK}
-
-
-def with_rules(*rules):
-    """The set that ships and these rules, each a name and its fields as TOML."""
-    usual = {"role": '"teamleider"', "source": '"Werkafspraak"'}
-    tables = ({"rule": f'"{name}"', **usual, **fields} for name, fields in rules)
-    return TEXT + "".join(
-        "\n[[rules]]\n" + "".join(f"{field} = {value}\n" for field, value in table.items() if value)
-        for table in tables
-    )
 
 
 @pytest.mark.parametrize(
