@@ -92,12 +92,8 @@ class History:
 
     def last_day(self, fact_types: Iterable[type[Fact]]) -> date | None:
         """The last day on which a fact of these types happened."""
-        best: date | None = None
-        for fact_type in fact_types:
-            facts = self.by_type.get(fact_type)
-            if facts and (best is None or facts[-1].happened_on > best):
-                best = facts[-1].happened_on
-        return best
+        lasts = [last for fact_type in fact_types if (last := self.last(fact_type))]
+        return max((last.happened_on for last in lasts), default=None)
 
     def closed_since(
         self,

@@ -302,6 +302,12 @@ FITTING = [*OPENED, fact("PathDecided", "2024-04-01", decision="fitting_service"
 
 OTHERWISE = (
     Otherwise("screening", [registered(trede=4)], "trede", "trede 4"),
+    Otherwise(
+        "screening",
+        [fact("TredeDetermined", "2024-02-01", trede=2)],
+        "no_fact",
+        "geen inschrijving vastgelegd",
+    ),
     Otherwise("first-intake", [CLIENT, fact("RouteAssigned", DUE, route="C")], "route", "route C"),
     Otherwise(
         "follow-up",

@@ -90,6 +90,20 @@ def test_a_set_may_keep_the_anchor_where_it_was():
     )
 
 
+def test_where_each_answers_one_recurrence_that_on_the_first_day_counts_too():
+    fixed = load_policy_set(
+        shipped().content.replace("moves_anchor = true", "moves_anchor = false")
+    )
+    held = fact("ReexaminationHeld", "2023-08-31")
+    given(on_benefit(), held).under(fixed).later().then_due("re-examination", "2026-08-31")
+
+
+def test_a_re_examination_on_the_day_the_benefit_began_takes_its_place():
+    held = fact("ReexaminationHeld", "2023-08-31")
+    due = given(on_benefit(), held).later().then_due("re-examination", "2025-02-28")
+    assert due.because == "18 maanden na het heronderzoek van do 31-08-2023"
+
+
 # -- effect ------------------------------------------------------------------------------------
 
 

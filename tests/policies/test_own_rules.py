@@ -148,9 +148,11 @@ def test_a_rule_that_recurs_from_the_benefit_asks_nothing_without_one():
         ("route-horizon", 'D = { length = "24 months", kind = "policy" }\n'),
         (
             "follow-up",
-            ("[rules.routes.D]\n"
-            'after_contact = { length = "12 months", kind = "policy", open = true }\n'
-            'never_spoken = { length = "12 weeks", kind = "policy", open = true }\n'),
+            (
+                "[rules.routes.D]\n"
+                'after_contact = { length = "12 months", kind = "policy", open = true }\n'
+                'never_spoken = { length = "12 weeks", kind = "policy", open = true }\n'
+            ),
         ),
     ],
 )
@@ -167,6 +169,15 @@ def test_who_was_never_spoken_to_is_only_asked_for_where_the_set_says_how_soon()
     )
     found = told(own, CLIENT, fact("RouteAssigned", "2024-02-01", route="C"), rule="follow-up")
     assert found == ("not_applicable", "no_fact", "geen gesprek of intake vastgelegd")
+
+
+def test_of_alternatives_that_came_equally_far_the_first_says_why():
+    own = with_rule(
+        **TERM
+        | {"after": '["ClientRegistered"]', "when": '[{ route = ["A"] }, { lead = ["wsp"] }]'}
+    )
+    assert told(own, CLIENT) == ("not_applicable", "route", "geen route")
+    assert told(own, CLIENT, fact("RouteAssigned", "2024-02-01", route="A"))[0] == "listed"
 
 
 def test_never_is_answered_by_the_first_of_several_facts():

@@ -105,6 +105,16 @@ def test_what_answers_wsp_is_no_municipalitys_to_choose():
     )
 
 
+def test_wsp_accepts_from_the_first_trede_beyond_the_target():
+    text = changed("target_treden = [1, 2]", "target_treden = [1, 2, 3]")
+    client = (registered(), fact("ReferredToWsp", "2024-02-01"))
+    third, fourth = (fact("TredeDetermined", f"2024-02-0{n}", trede=n) for n in (3, 4))
+    given(*client, third).under(load_policy_set(text)).later().then_not_due("wsp-accept")
+    given(*client, third, fourth).under(load_policy_set(text)).later().then_due(
+        "wsp-accept", "2024-03-03"
+    )
+
+
 def test_other_target_treden():
     text = changed("target_treden = [1, 2]", "target_treden = [1, 2, 3]")
     given(registered(trede=3)).under(load_policy_set(text)).later().then_due(

@@ -181,6 +181,13 @@ def test_the_first_recurrence_is_one_term_and_its_escalation_another():
     assert said[-1].endswith("vanaf zaterdag 28-03-2026: 4 weken na zaterdag 28-02-2026")
 
 
+def test_a_term_by_the_fact_is_told_without_more():
+    seen = given(registered(lead="wsp", trede=4), fact("FellBack", "2026-04-06")).later()
+    assert calendar_of(seen, "wsp-progress")[1] == (
+        "termijn: 4 weken na maandag 06-04-2026 = maandag 04-05-2026"
+    )
+
+
 def test_per_activity():
     seen = given(
         registered(),
