@@ -243,6 +243,20 @@ def test_retention_counts_from_the_latest_closing():
     )
 
 
+def test_retention_of_a_path_closed_with_the_journey_counts_from_the_journey():
+    due = (
+        given(
+            registered(),
+            fact("MaatregelRecorded", "2024-01-10", decided_on="2024-01-10"),
+            fact("PathClosed", "2024-02-28"),
+            fact("JourneyClosed", "2024-02-28"),
+        )
+        .later()
+        .then_due("retention", "2034-02-28")
+    )
+    assert due.because == "10 jaar na de afsluiting van wo 28-02-2024"
+
+
 def test_retention_with_a_maatregel_counts_from_the_closed_path_when_later():
     maatregel = fact("MaatregelRecorded", "2024-01-20", decided_on="2024-01-20")
     client = (registered(), closed("2024-02-29"), fact("PathClosed", "2024-05-01"))

@@ -121,6 +121,14 @@ class TestDifferences:
         found = self.told(own_set(('role = "recordmanager"', 'role = "teamleider"')))
         assert found == [("retention", "role", "recordmanager", "teamleider")]
 
+    def test_what_closes_a_rule(self):
+        found = self.told(
+            own_set(('closed_by = ["PlanAgreed", ', 'closed_by = ["PlanEvaluated", '))
+        )
+        assert found == [
+            ("plan", "closed_by", "PlanAgreed, PlanAdjusted", "PlanEvaluated, PlanAdjusted")
+        ]
+
     def test_a_rule_switched_off(self):
         off = own_set(('rule = "missed-contact"', 'rule = "missed-contact"\nactive = false'))
         assert self.told(off) == [("missed-contact", "active", "ja", "nee")]
