@@ -117,7 +117,7 @@ def after_rule(rule: str) -> NotApplicable:
 
 
 def _bare(types: Types) -> str:
-    nouns = [NOUNS[fact_type.__name__].split(" ", 1)[1] for fact_type in types]
+    nouns = [NOUNS[fact_type.__name__].partition(" ")[2] for fact_type in types]
     nouns = [WITHOUT_ARTICLE.get(noun, noun) for noun in nouns]
     *others, last = nouns
     return f"{', '.join(others)} of {last}" if others else last

@@ -118,7 +118,7 @@ def shipped_sets() -> tuple[PolicySet, ...]:
 
 
 def _text_of(name: str) -> str:
-    return files("journeys.policies").joinpath(name).read_text(encoding="utf-8")
+    return files("journeys.policies").joinpath(name).read_bytes().decode()
 
 
 def changed(text: str, changes: str) -> str:

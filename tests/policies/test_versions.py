@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journeys.policies import Adopted, PolicyVersions, load_policy_set, shipped
 from journeys.policies.differences import NOTHING, differences
-from journeys.policies.policy_set import shipped_sets
+from journeys.policies.policy_set import changed, shipped_sets
 from tests.cases import noon
 from tests.own_sets import SCREENED_SOONER, YEARLY, own_set, text_of
 
@@ -20,7 +20,11 @@ def adopted(version, begins, known):
 
 TWO = adopted(2, "2026-01-01", "2025-12-01")
 THREE = adopted(3, "2026-06-01", "2025-11-01")
-VERSIONS = PolicyVersions(shipped(), [THREE, TWO])
+
+
+def versions():
+    """The set that ships and two adopted, the later one first."""
+    return PolicyVersions(shipped(), [THREE, TWO])
 
 
 @pytest.mark.parametrize(
@@ -35,7 +39,7 @@ VERSIONS = PolicyVersions(shipped(), [THREE, TWO])
     ],
 )
 def test_each_counts_from_its_day_until_the_next(day, label):
-    assert VERSIONS.on(date.fromisoformat(day)).label == label
+    assert versions().on(date.fromisoformat(day)).label == label
 
 
 @pytest.mark.parametrize(
@@ -48,8 +52,8 @@ def test_each_counts_from_its_day_until_the_next(day, label):
 )
 def test_before_an_adoption_was_recorded_nobody_knew_of_it(known, label):
     at = datetime.fromisoformat(known)
-    assert VERSIONS.on(date(2026, 7, 1), at).label == label
-    assert VERSIONS.on(date(2026, 2, 1), noon("2025-11-30")).label == "rijswijk@1"
+    assert versions().on(date(2026, 7, 1), at).label == label
+    assert versions().on(date(2026, 2, 1), noon("2025-11-30")).label == "rijswijk@1"
 
 
 @pytest.mark.parametrize(
@@ -73,11 +77,22 @@ def test_in_a_period_each_counts_from_its_own_day(first, last, expected):
 
 
 def test_a_set_is_found_by_its_content():
-    found = VERSIONS.with_digest(own_set(YEARLY, version=3).digest)
+    found = versions().with_digest(own_set(YEARLY, version=3).digest)
     assert found
     assert found.label == "rijswijk@3"
-    assert VERSIONS.with_digest(own_set(version=3).digest) is None
-    assert VERSIONS.with_digest(None) is None
+    assert versions().with_digest(own_set(version=3).digest) is None
+    assert versions().with_digest(None) is None
+
+
+def test_a_later_set_holds_only_what_it_changes_in_the_one_before():
+    before = 'name = "x"\nversion = 1\nx = 1\n\n[roles.a]\nversion = 1\n'
+    assert changed(before, "# Anders.\n\nversion = 2\nx = [2, 3]\n") == before.replace(
+        "version = 1\nx = 1", "version = 2\nx = [2, 3]"
+    )
+    tables = "\n[trajecten]\nzorg = [1, 2]\n\n[trajecten.oud]\nx = 4\n"
+    assert changed(before, f"version = 2\n{tables}") == (
+        before.replace("version = 1", "version = 2", 1) + tables
+    )
 
 
 OWN_RULE = """
