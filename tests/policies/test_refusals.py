@@ -146,6 +146,11 @@ TOLD = [
         "onbekend veld terms_by_route.A.duur; toegestaan: length, kind, open",
     ),
     (
+        'after_contact = { length = "6 weeks", kind',
+        'after_contact = { duur = 1, length = "6 weeks", kind',
+        "onbekend veld routes.A.after_contact.duur; toegestaan: length, kind, open",
+    ),
+    (
         "when = { wsp_referral = false }",
         "when = { wsp = false }",
         (

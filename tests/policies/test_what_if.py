@@ -291,6 +291,15 @@ def test_what_is_due_is_told_though_it_comes_on_the_list_later():
     assert changes(found) == [("anna", "route-horizon", "other_person")]
 
 
+def test_what_is_due_after_the_last_week_is_counted_with_nobody():
+    found = compared(own_set(TO_TEAMLEIDER), weeks=2, anna=on_benefit("2025-06-07"))
+    assert changes(found) == [("anna", "re-examination", "other_person")]
+    assert [one["role"] for one in found["consultants"]] == [
+        "participatieconsulent",
+        "wsp_consulent",
+    ]
+
+
 def test_what_is_due_on_the_day_itself_is_not_overdue():
     found = compared(own_set(TO_TEAMLEIDER), anna=on_benefit("2025-05-25"))
     assert [one["role"] for one in week(found, "2026-W48")["consultants"]] == [
