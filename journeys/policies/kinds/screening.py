@@ -1,8 +1,8 @@
 """Has the file been examined, and has the client been spoken to since a route was chosen?"""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from functools import cached_property
+from itertools import takewhile
 
 from journeys.events import (
     ClientRegistered,
