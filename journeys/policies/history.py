@@ -83,17 +83,14 @@ class History:
 
     def latest(self, fact_types: Iterable[type[Fact]]) -> Fact | None:
         """The fact of these types that stands last on the timeline."""
-        best: Fact | None = None
-        for fact_type in fact_types:
-            facts = self.by_type.get(fact_type)
-            if facts and (best is None or _stands_after(facts[-1], best)):
-                best = facts[-1]
-        return best
+        return max(self._lasts(fact_types), key=_standing, default=None)
 
     def last_day(self, fact_types: Iterable[type[Fact]]) -> date | None:
         """The last day on which a fact of these types happened."""
-        lasts = [last for fact_type in fact_types if (last := self.last(fact_type))]
-        return max((last.happened_on for last in lasts), default=None)
+        return max((fact.happened_on for fact in self._lasts(fact_types)), default=None)
+
+    def _lasts(self, fact_types: Iterable[type[Fact]]) -> list[Fact]:
+        return [facts[-1] for fact_type in fact_types if (facts := self.by_type.get(fact_type))]
 
     def closed_since(
         self,
@@ -221,10 +218,8 @@ def place(fact: Fact) -> tuple[date, int]:
     return (fact.happened_on, fact.originator_version)
 
 
-def _stands_after(fact: Fact, other: Fact) -> bool:
-    if isinstance(other, events.ClientRegistered):
-        return True
-    return not isinstance(fact, events.ClientRegistered) and place(fact) > place(other)
+def _standing(fact: Fact) -> tuple[bool, date, int]:
+    return (not isinstance(fact, events.ClientRegistered), *place(fact))
 
 
 def field(fact: Fact, name: str) -> Any:
