@@ -48,7 +48,7 @@ class Change(NamedTuple):
     def obligation(self) -> Obligation:
         """What it is about: as the newer set asks it, where that does."""
         one = self.after or self.before
-        assert one, "a change is of something"
+        assert one is not None  # a change is of something
         return one
 
     @property

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given as whatever
 from hypothesis import strategies as st
 
-from journeys.policies import Adopted, PolicyVersions, load_policy_set, shipped
+from journeys.policies import Adopted, PolicySetError, PolicyVersions, load_policy_set, shipped
 from journeys.policies.differences import NOTHING, differences
 from journeys.policies.policy_set import changed, shipped_sets
 from tests.cases import noon
@@ -82,6 +82,12 @@ def test_a_set_is_found_by_its_content():
     assert found.label == "rijswijk@3"
     assert versions().with_digest(own_set(version=3).digest) is None
     assert versions().with_digest(None) is None
+
+
+def test_an_adopted_text_that_cannot_be_read_is_told_by_its_label():
+    broken = TWO._replace(content="version = ")
+    with pytest.raises(PolicySetError, match=r"^rijswijk@2, regel 1: geen geldige TOML"):
+        assert broken.policy_set
 
 
 def test_a_later_set_holds_only_what_it_changes_in_the_one_before():
