@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 from journeys import events
 from journeys.aggregates.fold import fold
 from journeys.aggregates.state import State
 from journeys.aggregates.wsp_referrals import Referral, wsp_referrals
 from journeys.events import Fact
-from journeys.events.participation import Route
 from journeys.policies.counting import Counting, Floor
 from journeys.policies.finding import Closed, FirstSince
 from journeys.policies.frame import Frame
@@ -139,9 +138,9 @@ class History:
         return trede in self.frame.target_treden
 
     @property
-    def route(self) -> Route | None:
+    def route(self) -> str | None:
         """The route last assigned."""
-        return cast("Route | None", self.state.route)
+        return self.state.route
 
     def of_route(self, table: Mapping[Any, T]) -> T | None:
         """What a table says of the route last assigned."""
