@@ -83,7 +83,7 @@ def _day_off(day: date, equated_by_decree: Collection[date]) -> DayOff | None:
 @lru_cache(maxsize=1 << 16)
 def previous_working_day(day: date) -> date:
     """The last working day on or before a day: planned then, a term is met."""
-    while not is_working_day(day) and day > date.min:
+    while not is_working_day(day):  # the calendar begins on a Monday
         day -= A_DAY
     return day
 

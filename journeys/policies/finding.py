@@ -99,7 +99,7 @@ def on_trede(trede: int) -> NotApplicable:
 @lru_cache
 def led_by(lead: str) -> NotApplicable:
     """Who leads is not whom the rule is for."""
-    return NotApplicable("lead", f"regie bij {LEADS.get(lead, lead)}")
+    return NotApplicable("lead", f"regie bij {LEADS.get(lead, 'niemand')}")
 
 
 @lru_cache
@@ -107,7 +107,7 @@ def on_benefit(benefit: str) -> NotApplicable:
     """The benefit is not one that the rule is for."""
     if benefit == "none":
         return NotApplicable("benefit", "geen uitkering")
-    return NotApplicable("benefit", f"uitkering {BENEFITS.get(benefit, benefit)}")
+    return NotApplicable("benefit", f"uitkering {BENEFITS[benefit]}")
 
 
 @lru_cache

@@ -114,7 +114,7 @@ def shipped() -> PolicySet:
 def shipped_sets() -> tuple[PolicySet, ...]:
     """Every set that comes with the package: the first, and the later ones to be adopted."""
     later = changed(_text_of(SHIPPED), _text_of(SHIPPED_IN_2026))
-    return shipped(), load_policy_set(later, SHIPPED_IN_2026)
+    return shipped(), load_policy_set(later)
 
 
 def _text_of(name: str) -> str:

@@ -41,6 +41,7 @@ def test_vector(vector):
         ("2024-02-29", 4, "year", "2028-02-29"),
         ("2026-03-28", 1, "week", "2026-04-04"),  # over the change to summer time
         ("2026-10-24", 2, "day", "2026-10-26"),  # and back
+        ("9999-12-31", 1, "day", "9999-12-31"),
         ("9999-12-31", 2, "week", "9999-12-31"),
         ("0001-01-01", -3, "month", "0001-01-01"),
     ],
@@ -74,6 +75,7 @@ def test_a_recurrence_counts_from_its_anchor():
         ("2026-05-14", "2026-05-13"),  # Hemelvaart
         ("2026-05-25", "2026-05-22"),  # tweede pinksterdag
         ("9999-12-31", "9999-12-31"),
+        ("0001-01-01", "0001-01-01"),
     ],
 )
 def test_planned_on_the_working_day_before(day, planned):

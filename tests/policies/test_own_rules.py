@@ -171,6 +171,20 @@ def test_who_was_never_spoken_to_is_only_asked_for_where_the_set_says_how_soon()
     assert found == ("not_applicable", "no_fact", "geen gesprek of intake vastgelegd")
 
 
+@pytest.mark.parametrize(
+    ("when", "code", "because"),
+    [
+        ("{ in_target_group = false }", "target_group", "in de doelgroep"),
+        ('{ route = ["A"] }', "route", "route B"),
+        ("{ wsp_referral = true }", "wsp_referral", "geen verwijzing naar WSP open"),
+    ],
+)
+def test_a_condition_that_is_not_so_says_why(when, code, because):
+    own = with_rule(**TERM | {"after": '["RouteAssigned"]', "when": when})
+    found = told(own, CLIENT, fact("RouteAssigned", "2024-02-01", route="B"))
+    assert found == ("not_applicable", code, because)
+
+
 def test_of_alternatives_that_came_equally_far_the_first_says_why():
     own = with_rule(
         **TERM
