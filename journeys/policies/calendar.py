@@ -56,7 +56,8 @@ def holidays_of(year: int) -> Mapping[date, str]:
     found = holidays.country_holidays(
         "NL", years=year, categories=("public", "optional"), language="nl"
     )
-    return MappingProxyType({day: " en ".join(found.get_list(day)).title() for day in found})
+    names = {day: [name.title() for name in found.get_list(day)] for day in found}
+    return MappingProxyType({day: " en ".join(names[day]) for day in names})
 
 
 def is_working_day(day: date) -> bool:

@@ -93,6 +93,10 @@ def test_each_day_off_says_why():
     ]
 
 
+def test_two_holidays_on_one_day_are_both_named():
+    assert calendar.holidays_of(2016)[date(2016, 5, 5)] == "Bevrijdingsdag en Hemelvaartsdag"
+
+
 def test_at_the_end_of_the_calendar_nothing_moves_on():
     assert calendar.next_working_day(date.max, [date.max]) == date.max
 
