@@ -72,7 +72,7 @@ def test_before_an_adoption_was_recorded_nobody_knew_of_it(known, label):
     ],
 )
 def test_in_a_period_each_counts_from_its_own_day(first, last, expected):
-    found = VERSIONS.between(date.fromisoformat(first), date.fromisoformat(last))
+    found = versions().between(date.fromisoformat(first), date.fromisoformat(last))
     assert [(one.since.isoformat(), one.policy_set.label) for one in found] == expected
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journeys.aggregates.timeline import effective, until
 from journeys.policies import evaluate, shipped
-from journeys.policies.what_if import Comparison
+from journeys.policies.what_if import ESCALATIONS, Comparison
 from tests.cases import history
 from tests.own_sets import SCREENED_SOONER, YEARLY, own_set
 from tests.policies.given import fact, given, registered
@@ -209,11 +209,12 @@ def test_all_that_changes_as_programs_read_it():
     assert [
         {part: one[part] for part in ("role", "person")} for one in found["weeks"][0]["consultants"]
     ] == [anyone, bos, wsp]
+    escalations = dict.fromkeys(ESCALATIONS, 0)
     assert found["consultants"] == [
-        {**nobody, "before": 0, "after": 2, "difference": 2},
-        {**anyone, "before": 1, "after": 1, "difference": 0},
-        {**bos, "before": 1, "after": 1, "difference": 0},
-        {**wsp, "before": 1, "after": 1, "difference": 0},
+        {**nobody, "before": 0, "after": 2, "difference": 2, **escalations},
+        {**anyone, "before": 1, "after": 1, "difference": 0, **escalations},
+        {**bos, "before": 1, "after": 1, "difference": 0, **escalations},
+        {**wsp, "before": 1, "after": 1, "difference": 0, **escalations},
     ]
     assert found["totals"] == {
         "before": 3,
@@ -225,13 +226,15 @@ def test_all_that_changes_as_programs_read_it():
         "earlier": 1,
         "later": 0,
         "other_person": 2,
+        **escalations,
     }
-    examined = {
-        **nobody,
-        "due_on": "2026-12-06",
-        "list_from": "2026-09-06",
-    }
-    ended = {"due_on": "2026-12-02", "list_from": "2026-11-18"}
+
+    def asked(of, due_on, list_from, escalate_on):
+        days = {"due_on": due_on, "list_from": list_from, "escalate_on": escalate_on}
+        return {**of, **days, "escalates_to": "teamleider"}
+
+    examined = asked(nobody, "2026-12-06", "2026-09-06", "2027-01-03")
+    ended = ("2026-12-02", "2026-11-18", "2026-12-16")
     added = {"rule": "re-examination", "key": None, "change": "added", "before": None}
     moved = {"rule": "traject-end", "change": "other_person"}
     assert found["changes"] == [
@@ -241,16 +244,16 @@ def test_all_that_changes_as_programs_read_it():
             "rule": "screening",
             "key": None,
             "change": "earlier",
-            "before": {**bos, "due_on": "2026-12-01", "list_from": "2026-11-17"},
-            "after": {**bos, "due_on": "2026-11-03", "list_from": "2026-10-20"},
+            "before": asked(bos, "2026-12-01", "2026-11-17", "2026-12-15"),
+            "after": asked(bos, "2026-11-03", "2026-10-20", "2026-11-17"),
         },
         *(
             {
                 "client": "anna",
                 "key": key,
                 **moved,
-                "before": {**bos, **ended},
-                "after": {**nobody, **ended},
+                "before": asked(bos, *ended),
+                "after": asked(nobody, *ended),
             }
             for key in ("koken", "zwemmen")
         ),
