@@ -10,7 +10,7 @@ from journeys.policies.obligation import Obligation
 WEEK = timedelta(weeks=1)
 DAY = timedelta(days=1)
 
-Name = tuple[str, str]
+Name = tuple[str, str | None]
 """A rule and its key, by which the obligations of one client under two sets are held together."""
 Assignee = tuple[str, str | None]
 
@@ -43,6 +43,13 @@ class Change(NamedTuple):
     client: str
     before: Obligation | None
     after: Obligation | None
+
+    @property
+    def obligation(self) -> Obligation:
+        """What it is about: as the newer set asks it, where that does."""
+        one = self.after or self.before
+        assert one is not None  # a change is of something
+        return one
 
     @property
     def kind(self) -> str:
@@ -188,12 +195,11 @@ def _assignee(obligation: Obligation) -> Assignee:
 
 
 def _by_name(obligations: Iterable[Obligation]) -> dict[Name, Obligation]:
-    return {(one.rule, one.key or ""): one for one in obligations}
+    return {(one.rule, one.key): one for one in obligations}
 
 
 def _order(change: Change) -> tuple[str, str, str]:
-    one = change.after or change.before
-    return (change.client, one.rule, one.key or "") if one else (change.client, "", "")
+    return change.client, change.obligation.rule, str(change.obligation.key)
 
 
 def _by_role(assignee: Assignee) -> tuple[str, str]:
@@ -212,12 +218,10 @@ def _counted(sides: Iterable[Sides]) -> dict[str, int]:
 
 def _change(change: Change) -> dict[str, Any]:
     before, after = change.before, change.after
-    one = after or before
-    assert one, "a change is of something"
     return {
         "client": change.client,
-        "rule": one.rule,
-        "key": one.key,
+        "rule": change.obligation.rule,
+        "key": change.obligation.key,
         "change": change.kind,
         "before": before and _side(before),
         "after": after and _side(after),
