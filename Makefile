@@ -8,7 +8,7 @@ ORIGIN := import sys; print(sys.base_prefix, sys.version)
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint format bench fuzz pictures lock clean python
+.PHONY: help demo serve test lint format mutants bench fuzz pictures lock clean python
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -35,6 +35,10 @@ serve: demo ## Open the sample municipality to programs, on this machine alone
 fuzz: $(READY) ## Ask the service ten minutes for whatever may break it
 	$(BIN)/python -W ignore -m tests.service.fuzzing
 
+mutants: $(READY) ## Find changes to facts and rules that no test notices; ONLY='journeys.policies.term*'
+	$(BIN)/python -P tests/mutants.py run $(if $(ONLY),'$(ONLY)')
+	$(BIN)/mutmut results
+
 bench: $(READY) ## Measure on this machine
 	$(BIN)/python -m bench
 
@@ -50,7 +54,7 @@ lock: python ## Renew requirements.lock; UPGRADE=--upgrade takes the newest vers
 		--output-file requirements.lock pyproject.toml
 
 clean: ## Remove what make set up and the checks left behind
-	rm -rf .venv .venv-lock .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-lock mutants .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 # The project is built without isolation: its builder comes from the lock too.
 $(READY): requirements.lock pyproject.toml

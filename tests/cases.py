@@ -8,12 +8,14 @@ from uuid import UUID, uuid4
 
 from journeys.aggregates.authority import User
 from journeys.aggregates.client import Client, Recording
+from journeys.aggregates.fold import fold
 from journeys.aggregates.outliving import outliving
 from journeys.aggregates.state import Path, Plan, State
+from journeys.aggregates.timeline import effective
 from journeys.application.bootstrap import Journeys
 from journeys.application.command import Command, Recorded
 from journeys.application.record import record, record_all
-from journeys.events import REGISTRY, Fact
+from journeys.events import DESTROYED, REGISTRY, Fact
 from journeys.events.loading import plain_fields
 from journeys.language.refusal import Refusal
 from tests.usual import (
@@ -108,6 +110,16 @@ def history(entries: Iterable[Entry]) -> list[Fact]:
     return facts
 
 
+def without_key(entries: Iterable[Entry]) -> list[Fact]:
+    """The facts of one client as they read when the key is gone."""
+    return [
+        fact_.restored(
+            {**fact_.__dict__, **{n: DESTROYED for n in fact_.sealed if n in fact_.own_fields()}}
+        )
+        for fact_ in history(entries)
+    ]
+
+
 @dataclass
 class Decided:
     """What a client decided about a command."""
@@ -127,7 +139,13 @@ class Decided:
         """The fact was recorded."""
         assert self.refusal is None, str(self.refusal)
         assert self.client.version == self.known + 1
+        self._as_read_again()
         return self
+
+    def _as_read_again(self) -> None:
+        """What the client goes on with is what it would know when read from the log."""
+        assert self.client.timeline == effective(self.client.facts)
+        assert self.client.state() == fold(self.client.timeline)
 
     def then_refused(self, code: str, *words: str) -> Refusal:
         """Nothing was recorded, by this rule; the explanation has these words."""

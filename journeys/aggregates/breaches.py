@@ -81,7 +81,7 @@ def stands_as_accepted(facts: Sequence[Fact]) -> bool:
 
 def _breach(fact: Fact, here: Before, after: Sequence[Fact]) -> list[Breach]:
     """The first rule that is broken, if one is."""
-    for rule in GUARDS.get(type(fact), ()):
+    for rule in GUARDS[type(fact)]:
         if broken := _broken(rule, fact, here, after):
             todo = _todo(rule).format(number=fact.number)
             return [Breach(fact, rule.code, broken.why, todo)]

@@ -24,7 +24,12 @@ STEPS = (
 )
 """What a decision can rest on."""
 
-ABOUT_PEOPLE = ("EXAMINER_IS_NOT_REPORTER", "ASSESSOR_IS_NOT_REPORTER", "REPORTER_IS_NOT_EXAMINER")
+ABOUT_PEOPLE = (
+    "EXAMINER_IS_NOT_REPORTER",
+    "OPENER_IS_NOT_REPORTER",
+    "ASSESSOR_IS_NOT_REPORTER",
+    "REPORTER_IS_NOT_EXAMINER",
+)
 """Rules about who took part, which a decision is asked about the path as a whole."""
 
 
@@ -61,7 +66,7 @@ def ground_on(before: Before, day: date) -> Ground:
 def _refused_then(step: Fact, counting: Iterable[Fact], before: Before) -> str | None:
     then = [f for f in counting if not isinstance(f, STEPS) or f.number < step.number]
     there = Before(before.client, fold(then), before.facts, then)
-    for rule in GUARDS.get(type(step), ()):
+    for rule in GUARDS[type(step)]:
         if rule.code not in ABOUT_PEOPLE and (broken := rule.broken_by(step, there)):
             return broken.why
     return None
@@ -69,13 +74,13 @@ def _refused_then(step: Fact, counting: Iterable[Fact], before: Before) -> str |
 
 def _running_path(timeline: Iterable[Fact]) -> tuple[Path | None, int]:
     """The path that runs at the end, and the first number of its reports."""
-    state, begun = State(), 0
+    state, reports = State(), list[int]()
     for fact in timeline:
         if isinstance(fact, events.UnwillingnessReported):
             goes_on = state.path is not None and state.path.running
-            begun = min(begun, fact.number) if goes_on else fact.number
+            reports = [*reports, fact.number] if goes_on else [fact.number]
         fold([fact], state)
-    return (state.path, begun) if state.path and state.path.running else (None, 0)
+    return (state.path, min(reports)) if state.path and state.path.running else (None, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class TookPart:
     examiners: Sequence[str]
 
 
-def took_part(facts: Sequence[Fact], path: Path | None, begun: int, until_number: int) -> TookPart:
+def took_part(facts: Sequence[Fact], path: Path, begun: int, until_number: int) -> TookPart:
     """Who took part in a path from its first report until a number.
 
     By what was recorded, so that nobody becomes a third person by setting right that they
@@ -94,10 +99,9 @@ def took_part(facts: Sequence[Fact], path: Path | None, begun: int, until_number
     """
     since = [fact for fact in facts if begun <= fact.number < until_number]
     reporters = [f.recorded_by for f in since if isinstance(f, events.UnwillingnessReported)]
-    standing = path or Path(date.min, [])
     return TookPart(
-        _each_once([*standing.reporters, *reporters]),
-        _each_once([*standing.examiners, *standing.assessors, *_examined(since)]),
+        _each_once([*path.reporters, *reporters]),
+        _each_once([*path.examiners, *path.assessors, *_examined(since)]),
     )
 
 

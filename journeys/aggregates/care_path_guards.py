@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from journeys import events
 from journeys.aggregates.authority import who_may
-from journeys.aggregates.care_path_missing import missing_for
+from journeys.aggregates.care_path_missing import Missing, missing_for
 from journeys.aggregates.guards import Before, Broken, command_line, guard
 from journeys.aggregates.people import is_one_of
 from journeys.aggregates.state import Path
@@ -173,6 +173,19 @@ def the_reporter_does_not_examine(fact: events.ExaminationOpened, before: Before
     return None
 
 
+@guard("OPENER_IS_NOT_REPORTER", events.ExaminationOpened)
+def the_reporter_does_not_open(fact: events.ExaminationOpened, before: Before) -> Broken | None:
+    """Another person than the reporter finds that there is something to examine."""
+    path = _running(before)
+    if path and is_one_of(fact.recorded_by, path.reporters):
+        return Broken(
+            f"{fact.recorded_by} heeft het vermoeden gemeld en opent het onderzoek niet zelf.",
+            f"Laat een ander dit beoordelen: {who_may(events.ExaminationOpened)}, niet "
+            f"{', '.join(dict.fromkeys(path.reporters))}.",
+        )
+    return None
+
+
 @guard(
     "EXAMINATION_NEEDED",
     events.AbilityAssessed,
@@ -210,25 +223,26 @@ def not_using_a_hearing_needs_an_invitation(
     )
 
 
+def _missing(fact: events.PathDecided, before: Before) -> Missing | None:
+    path = _running(before)
+    return missing_for(fact, before, path) if path else None
+
+
 @guard("PATH_DECISION_NEEDS_STEPS", events.PathDecided)
 def a_decision_rests_on_every_step(fact: events.PathDecided, before: Before) -> Broken | None:
     """No decision without ability assessed and a chance to be heard; no maatregel without offer.
 
     The one refusal tells all that is missing, also the three people.
     """
-    if _running(before) is None:
-        return None
-    missing = missing_for(fact, before)
-    return Broken(missing.why, missing.todo) if missing.steps else None
+    missing = _missing(fact, before)
+    return Broken(missing.why, missing.todo) if missing and missing.steps else None
 
 
 @guard("THREE_DIFFERENT_PEOPLE", events.PathDecided)
 def the_decider_is_a_third_person(fact: events.PathDecided, before: Before) -> Broken | None:
     """Reporter, examiner and decider are three different people."""
-    if _running(before) is None:
-        return None
-    missing = missing_for(fact, before)
-    return Broken(missing.why, missing.todo) if missing.people else None
+    missing = _missing(fact, before)
+    return Broken(missing.why, missing.todo) if missing and missing.people else None
 
 
 @guard("ASSESSOR_IS_NOT_REPORTER", events.AbilityAssessed)
@@ -238,8 +252,7 @@ def the_reporter_does_not_assess(fact: events.AbilityAssessed, before: Before) -
     if path and is_one_of(fact.recorded_by, path.reporters):
         return Broken(
             f"{fact.recorded_by} heeft het vermoeden gemeld en kan het kunnen niet beoordelen.",
-            f"Laat de onderzoeker ({', '.join(path.examiners[-1:]) or '…'}) de beoordeling "
-            "vastleggen.",
+            f"Laat de onderzoeker ({', '.join(path.examiners[-1:])}) de beoordeling vastleggen.",
         )
     return None
 
@@ -262,14 +275,14 @@ def a_maatregel_follows_a_standing_proposal(
 ) -> Broken | None:
     """The mandated officer decides on a proposal that stands, and is not the proposer."""
     state, path = before.state, before.state.path
-    if not state.maatregel_proposed_by or state.maatregel_proposed_on is None or path is None:
+    if state.maatregel_proposed_on is None or path is None:
         return Broken(
             f"Er is geen voorstel voor een maatregel voor {before.client} vastgelegd.",
             "Een maatregel volgt alleen op een besluit maatregel_proposed (PathDecided); dat neemt "
             f"een {who_may(events.PathDecided)} die niet meldde of onderzocht.",
         )
     withdrawn = path.ended_by in ("PathWithdrawn", "SuspicionWithdrawn")
-    if withdrawn or not (path.decision == "maatregel_proposed" or is_destroyed(path.decision)):
+    if withdrawn or path.decision != "maatregel_proposed":
         return Broken(
             "Het voorstel voor een maatregel geldt niet meer: er is daarna anders besloten, of "
             "het traject is ingetrokken.",

@@ -10,6 +10,7 @@ from journeys.aggregates.authority import who_may
 from journeys.aggregates.care_path_ground import Ground, TookPart, ground_on, took_part
 from journeys.aggregates.guards import Before
 from journeys.aggregates.people import is_one_of
+from journeys.aggregates.state import Path
 from journeys.events import Fact
 
 STEP_NAMES = {
@@ -54,14 +55,13 @@ class Missing:
         return f"Wie het nu kan doen: {'; '.join(_next(self))}."
 
 
-def missing_for(fact: events.PathDecided, before: Before) -> Missing:
+def missing_for(fact: events.PathDecided, before: Before, standing: Path) -> Missing:
     """What this decision lacks, on the day it is for and as recorded before it."""
     ground = ground_on(before, fact.happened_on)
-    standing = before.state.path
     took = took_part(before.facts, standing, ground.begun or fact.number, fact.number)
-    paths = [path for path in (standing, ground.path) if path]
+    paths = (standing, ground.path or standing)
     doing = [who for path in paths for who in (*path.examiners[-1:], *path.assessors)]
-    both = next((who for who in doing if is_one_of(who, took.reporters)), "")
+    both = next((who for who in doing if is_one_of(who, took.reporters)), None)
     return Missing(
         _steps(fact, ground),
         _did_before(fact.recorded_by, took),
@@ -89,7 +89,7 @@ def _did_before(decider: str, took: TookPart) -> str:
 
 
 def _not_counting(left_out: Iterable[tuple[Fact, str]]) -> Iterator[str]:
-    by_why = sorted(((why, fact.number) for fact, why in left_out), key=itemgetter(0, 1))
+    by_why = sorted((why, fact.number) for fact, why in left_out)
     for why, group in groupby(by_why, key=itemgetter(0)):
         numbers = [str(number) for _, number in group]
         verb = "telt" if len(numbers) == 1 else "tellen"
@@ -111,7 +111,7 @@ def _who_takes(step: str, missing: Missing) -> str:
         return f"melden: {who_may(events.UnwillingnessReported)}"
     if step == "ExaminationOpened":
         may = who_may(events.ExaminationOpened)
-        return f"het onderzoek openen: {may}; onderzoeken: een ander dan de melder ({reporters})"
+        return f"het onderzoek openen ({may}) en doen: een ander dan de melder ({reporters})"
     if step == "AbilityAssessed":
         examiners = missing.ground.path.examiners[-1:] if missing.ground.path else []
         return " ".join(["het kunnen beoordelen: de onderzoeker", *(f"({e})" for e in examiners)])

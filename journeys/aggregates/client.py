@@ -1,5 +1,6 @@
 """The Client aggregate: it alone decides whether something becomes a fact."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -114,18 +115,17 @@ class Client:
         if how.by_role:
             require_may_record(how.user, fact, before, local_day(how.recorded_at))
         _require_system_records_its_own(fact, _refused(fact_type, self.ref))
-        for rule in GUARDS.get(fact_type, ()):
+        for rule in GUARDS[fact_type]:
             if broken := rule.broken_by(fact, before):
                 raise Refusal(rule.code, _refused(fact_type, self.ref), broken.why, broken.todo)
         self._take(fact, state)
         return fact
 
     def _take(self, fact: Fact, before: State) -> None:
+        timeline, self._timeline, self._state = self.timeline, None, None
         self._facts.append(fact)
         self._pending.append(fact)
-        timeline, self._timeline, self._state = self._timeline or [], None, None
-        ends = timeline[:1] + timeline[-1:]
-        in_order = all(f.happened_on <= fact.happened_on for f in ends)
+        in_order = all(f.happened_on <= fact.happened_on for f in timeline)
         if in_order and type(fact) not in {*AMENDMENTS, events.ClientRegistered}:
             # It comes last, so the state by which it was judged is all that it changes.
             self._timeline = [*timeline, fact]
@@ -165,14 +165,13 @@ class Client:
     def _check_amended(self, amendment: amendment_guards.Amendment, what: str) -> None:
         """What an amendment changes must be as sound as if it had been recorded right at once."""
         for fact, changes in changed_by(self._facts, amendment):
-            if not changes.keys() <= amendment_guards.correctable(fact):
-                continue  # a guard says so
-            if any(value is events.DESTROYED for value in fact.own_fields().values()):
-                continue
-            changed = {**fact.__dict__, **changes}
-            given = {n: v for n, v in changed.items() if v is not None}
-            checked = _validated(type(fact), what, **given)
-            _not_in_the_future(checked, local_day(amendment.timestamp), what)
+            # What may not be changed a guard refuses; what is destroyed cannot be checked.
+            destroyed = any(value is events.DESTROYED for value in fact.own_fields().values())
+            if changes.keys() <= amendment_guards.correctable(fact) and not destroyed:
+                changed = {**fact.__dict__, **changes}
+                given = {n: v for n, v in changed.items() if v is not None}
+                checked = _validated(type(fact), what, **given)
+                _not_in_the_future(checked, local_day(amendment.timestamp), what)
 
 
 def judging_state(timeline: list[Fact], day: date) -> State:
@@ -215,7 +214,7 @@ def _give_key(
     if key is None or key in given:
         return
     used = {getattr(f, key) for f in timeline if isinstance(f, fact_type)}
-    own = (str(number), *(f"{number}-{again}" for again in range(2, len(used) + 3)))
+    own = itertools.chain([str(number)], (f"{number}-{again}" for again in itertools.count(2)))
     given[key] = next(k for k in own if k not in used)
 
 

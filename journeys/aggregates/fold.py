@@ -167,11 +167,14 @@ def _referred_to_wsp(state: State, fact: events.ReferredToWsp) -> None:
     # A reminder while a referral is open belongs to it and starts nothing anew. An answer of
     # the same day closes it, whichever of the two was recorded first.
     if state.wsp_referral is None and state.wsp_answered_on != fact.happened_on:
-        state.wsp_referral = WspReferral(fact.happened_on)
+        # A handover of that day counts as well: both may have spoken before the papers went.
+        held = state.handover_on if state.handover_on == fact.happened_on else None
+        state.wsp_referral = WspReferral(fact.happened_on, held)
 
 
 @on(events.WarmHandoverHeld)
 def _handover_held(state: State, fact: events.WarmHandoverHeld) -> None:
+    state.handover_on = fact.happened_on
     if state.wsp_referral:
         state.wsp_referral.handover_on = fact.happened_on
 

@@ -46,7 +46,6 @@ class Guard:
     """A named rule; ``code`` is stable for programs."""
 
     code: str
-    name: str
     broken_by: Check
 
 
@@ -58,7 +57,7 @@ def guard(code: str, *fact_types: type[Fact]) -> Callable[[Check], Guard]:
     """Make the decorated check a rule that guards these types of fact."""
 
     def register(check: Check) -> Guard:
-        rule = Guard(code, check.__name__, check)
+        rule = Guard(code, check)
         for fact_type in fact_types:
             GUARDS.setdefault(fact_type, []).append(rule)
         return rule

@@ -41,15 +41,21 @@ def reassessments(facts: Sequence[Fact]) -> list[Reassessment]:
     Touched is a decision when, after it was taken, something it could rest on was corrected or
     retracted, or something that had happened before its day was first recorded.
     """
-    retracted = Amendments(facts).retracted_by
+    amendments = Amendments(facts)
+    retracted = amendments.retracted_by
+    answers = [
+        amendments.applied_to(fact)
+        for fact in facts
+        if isinstance(fact, events.DecisionReassessed) and fact.number not in retracted
+    ]
     found = []
     for decision in facts:
         if isinstance(decision, DECISIONS) and decision.number not in retracted:
-            later = facts[decision.number :]
-            touched = [one.number for one in later if _touches(one, decision, facts)]
-            looked_at = max((f.number for f in later if _answers(f, decision)), default=0)
-            if open_ := tuple(number for number in touched if number > looked_at):
-                found.append(Reassessment(decision, open_))
+            looked_at = [answer.number for answer in answers if _is_of(answer, decision)]
+            since = facts[max([decision.number, *looked_at]) :]
+            touched = tuple(one.number for one in since if _touches(one, decision, facts))
+            if touched:
+                found.append(Reassessment(decision, touched))
     return found
 
 
@@ -65,5 +71,5 @@ def _is_ground(fact: Fact) -> bool:
     return not fact.system_only and not isinstance(fact, (*NO_GROUND, FactCorrected, FactRetracted))
 
 
-def _answers(fact: Fact, decision: Fact) -> bool:
-    return isinstance(fact, events.DecisionReassessed) and fact.fact == decision.number
+def _is_of(answer: Fact, decision: Fact) -> bool:
+    return isinstance(answer, events.DecisionReassessed) and answer.fact == decision.number

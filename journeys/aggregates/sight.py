@@ -27,7 +27,7 @@ def seen(fact: Fact, *, health: bool) -> dict[str, Any] | None:
     fields = plain_fields(fact)
     if health:
         return fields
-    named = {name: fields[name] for name in NAMED if name in fields and name in fact.sealed}
+    named = {name: fields[name] for name in NAMED if name in fact.sealed}
     if fact.topic() in HEALTH_FACTS or ABOUT_HEALTH.intersection(map(str, named.values())):
         return None
     return {name: value for name, value in fields.items() if name not in fact.sealed} | named

@@ -144,6 +144,7 @@ class State:
     obstacles: dict[Any, Obstacle] = field(default_factory=dict)
     referrals: dict[str, PartnerReferral] = field(default_factory=dict)
     wsp_referral: WspReferral | None = None
+    handover_on: date | None = None
     wsp_answered_on: date | None = None
     path: Path | None = None
     maatregel_proposed_by: list[str] = field(default_factory=list)

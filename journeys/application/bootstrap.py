@@ -137,7 +137,7 @@ def policy_set_of(environment: Mapping[str, str], clock: Clock) -> PolicySet:
 def policy_set_at(path: Path) -> PolicySet:
     """The policy set in a file. Raises ``PolicySetError`` with the line at fault."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise PolicySetError(f"{path}: geen UTF-8 (byte {error.start})") from None
     return load_policy_set(text, str(path))

@@ -12,11 +12,12 @@ from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
 from journeys.forecast.capacity import Capacity, Holder, read_capacity
 from journeys.forecast.demand import Assignee, Contact, Demand, Place, demand
+from journeys.forecast.known import known_contacts
 from journeys.forecast.planning import PLANNED_WEEKS, Planned, Planning, plan_contacts
 from journeys.forecast.recurrence import recurrences
 from journeys.forecast.weeks import Weeks, label
 from journeys.language.refusal import Refusal
-from journeys.policies import PolicySet, evaluate
+from journeys.policies import InForce, PolicySet, evaluate
 from journeys.store import users
 from journeys.store.tables import clients
 
@@ -63,18 +64,28 @@ def forecast(
         )
     span = Weeks(on, weeks)
     with journeys.database.picture() as connection:
-        policy = journeys.policies.on(on)
-        there = _capacity(policy, connection, capacity) if capacity else None
-        coming = _coming(journeys, policy, connection, span, step)
+        counting = journeys.policies.between(on, span.last_day)
+        sets = [in_force.policy_set for in_force in counting]
+        there = _capacity(sets, connection, capacity) if capacity else None
+        coming = _coming(journeys, counting, connection, span, step)
     counted = demand(coming.known, coming.recurring, span)
-    planning = plan_contacts(coming.known, on, there, policy) if there else None
+    planning = plan_contacts(coming.known, on, there, sets) if there else None
     return {
         "on": on.isoformat(),
         "until": span.last_day.isoformat(),
-        "policy": policy.label,
+        "policy": sets[0].label,
+        "policies": [_policy(one, coming.known) for one in counting],
         "weeks": list(_weeks(counted, span, planning)),
         "plan": _plan(planning, there, span) if planning and there else None,
     }
+
+
+def _policy(in_force: InForce, known: list[Contact]) -> Row:
+    """A set that counts in these weeks, and how much it finds overdue as it begins to."""
+    since = in_force.since
+    overdue = [one for one in known if one.since == since and one.overdue_on(since)]
+    label = in_force.policy_set.label
+    return {"policy": label, "from": since.isoformat(), "overdue": len(overdue)}
 
 
 def number_of_clients(journeys: Journeys) -> int:
@@ -83,25 +94,25 @@ def number_of_clients(journeys: Journeys) -> int:
         return connection.scalar(select(func.count()).select_from(clients)) or 0
 
 
-def _capacity(policy: PolicySet, connection: Connection, file: CapacityFile) -> Capacity:
+def _capacity(sets: list[PolicySet], connection: Connection, file: CapacityFile) -> Capacity:
     return read_capacity(
         file.text,
         file.name,
         people=users.everybody(connection),
-        roles=policy.frame.roles,
+        roles={role for policy_set in sets for role in policy_set.frame.roles},
     )
 
 
 def _coming(
-    journeys: Journeys, policy: PolicySet, connection: Connection, span: Weeks, step: Step
+    journeys: Journeys, counting: list[InForce], connection: Connection, span: Weeks, step: Step
 ) -> _Coming:
     found = _Coming([], [])
     for client in journeys.log.everyone(connection):
         timeline = as_of(client.facts, on=span.start)
-        known = evaluate(timeline, policy)
-        again = recurrences(timeline, known, policy, span.start, span.last_day)
-        found.known.extend(Contact(client.ref, obligation) for obligation in known)
-        found.recurring.extend(Contact(client.ref, obligation) for obligation in again)
+        asked = [(one, evaluate(timeline, one.policy_set)) for one in counting]
+        found.known.extend(known_contacts(client.ref, [(one.since, open_) for one, open_ in asked]))
+        again = recurrences(timeline, asked, span.last_day)
+        found.recurring.extend(Contact(client.ref, *one) for one in again)
         step(1)
     return found
 
@@ -169,6 +180,7 @@ def _contact(planned: Planned, span: Weeks) -> Row:
         "person": found.person,
         "list_from": found.list_from.isoformat(),
         "due_on": found.due_on.isoformat(),
+        "policy": found.policy,
         "week": _week(planned.week, span),
         "state": _state(planned, span),
         "days_late": planned.days_late,
@@ -224,7 +236,7 @@ def _without_capacity(contacts: Iterable[Contact], span: Weeks) -> list[Row]:
     """How many contacts fall in these weeks of whom no capacity is given."""
     counted: dict[Assignee, int] = defaultdict(int)
     for contact in contacts:
-        if contact.obligation.plan_on <= span.last_day:
+        if contact.plan_on <= span.last_day:
             counted[contact.assignee] += 1
     return [
         {"role": role, "person": person, "contacts": number}

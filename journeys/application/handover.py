@@ -16,12 +16,14 @@ from journeys.clock import local_day
 from journeys.events import ConsultantAssigned, Fact, care_path
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language.refusal import Refusal
-from journeys.policies import evaluate
+from journeys.policies import PolicySet, evaluate
 from journeys.store import users
 
 WHAT = "Geen overdracht gemaakt"
 STANDING = ("trede", "route", "lead", "benefit", "in_target_group", "journey", "consultants")
 """What the sentence of where a client stands needs; none of it is sealed."""
+
+OWN_KEYS = ("activity", "referral")
 
 
 def handover(
@@ -44,6 +46,7 @@ def handover(
         assigned = True
     timeline = until(client_of(journeys, ref).timeline, today)
     state = fold(timeline)
+    policy = journeys.policies.on(today)
     health = sees_health(taker.roles)
     return {
         "client": ref,
@@ -56,9 +59,23 @@ def handover(
         "state": {name: value for name, value in state_json(state).items() if name in STANDING},
         "path": _path(state.path),
         "facts": _facts(timeline, health=health),
-        "due": _due(journeys, timeline, today, state, health=health),
+        "policy": policy.label,
+        "due": _due(timeline, policy, state, health=health),
         "before": _involved(timeline),
     }
+
+
+def for_programs(handover: dict[str, Any]) -> dict[str, Any]:
+    """The same as ``journeys handover --format json`` prints it: nobody by name.
+
+    Nor, to who has no sight of health, the keys that somebody thought of: a partner may be named
+    in one.
+    """
+    told = {name: value for name, value in handover.items() if name != "names"}
+    if handover["sees_health"]:
+        return told
+    facts = [{k: v for k, v in fact.items() if k not in OWN_KEYS} for fact in handover["facts"]]
+    return {**told, "facts": facts}
 
 
 def _taker(everybody: dict[str, User], to: str, today: date, role: str | None) -> User:
@@ -114,9 +131,9 @@ def _facts(timeline: list[Fact], *, health: bool) -> list[dict[str, Any]]:
 
 
 def _due(
-    journeys: Journeys, timeline: list[Fact], today: date, state: State, *, health: bool
+    timeline: list[Fact], policy: PolicySet, state: State, *, health: bool
 ) -> list[dict[str, Any]]:
-    due = evaluate(timeline, journeys.policies.on(today), state=state)
+    due = evaluate(timeline, policy, state=state)
     return [
         {
             "rule": obligation.rule,
@@ -125,6 +142,7 @@ def _due(
             "due_on": obligation.due_on.isoformat(),
             "plan_on": obligation.plan_on.isoformat(),
             "because": obligation.because,
+            "policy": obligation.policy,
         }
         for obligation in sorted(due, key=lambda one: (one.due_on, one.rule, one.key or ""))
     ]

@@ -1,14 +1,12 @@
 """Clients from the municipality's own file: registered, or what changed about them recorded."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from journeys.application.bootstrap import Journeys
 from journeys.application.client_news import cells_said, news
@@ -23,7 +21,7 @@ from journeys.application.required import unreadable
 from journeys.clock import local_day
 from journeys.events import IMPORTER
 from journeys.language.refusal import Refusal
-from journeys.store import people, users
+from journeys.store import file_cells, people, users
 from journeys.store.log import VersionConflict, conflicts
 from journeys.store.tables import clients
 
@@ -120,7 +118,9 @@ class _Taking:
         self.rows, self.day, self.by = rows, day, by
         log = journeys.log
         self.opened = log.opened(log.ask(connection, (row["client_ref"] for row in rows)))
-        self.last = _cells_last_said(connection, (o.stream.id for o in self.opened.values()))
+        ids = [opened.stream.id for opened in self.opened.values()]
+        self.last = file_cells.last_said(connection, ids)
+        self.unreadable = people.not_to_be_opened(connection, journeys.keyring, ids)
         self.planned: list[tuple[CsvRow, list[Command]]] = []
         self.counted: Counter[str] = Counter()
 
@@ -139,6 +139,10 @@ class _Taking:
         require_own_bsn(self.connection, self.journeys.keyring, row)
         client = opened.stream
         said = self.last.get(client.id, {})
+        if said is None:
+            raise _unknown_what_was_said(client.ref)
+        if client.ref in self.unreadable:
+            raise _unknown_who_it_is(client.ref)
         return news(self.journeys, row, client, last=said, day=self.day, by=self.by)
 
     def carry_out(self, refused: dict[int, Refusal]) -> None:
@@ -166,9 +170,23 @@ class _Taking:
         self.counted["changed" if commands or details else "unchanged"] += 1
 
 
-def _cells_last_said(connection: Connection, known: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
-    asked = select(clients.c.client, clients.c.file_cells).where(clients.c.client.in_(list(known)))
-    return {found.client: found.file_cells or {} for found in connection.execute(asked)}
+def _unknown_what_was_said(ref: str) -> Refusal:
+    return Refusal(
+        "FILE_CELLS_NOT_READABLE",
+        "Regel niet ingelezen",
+        f"Wat het vorige bestand van {ref} zei (clients.file_cells) is niet te lezen, dus ook niet "
+        "wat er nieuw is.",
+        "Draai journeys verify, en zet die cel terug uit een back-up of maak haar leeg (NULL).",
+    )
+
+
+def _unknown_who_it_is(ref: str) -> Refusal:
+    return Refusal(
+        "PERSON_NOT_READABLE",
+        "Regel niet ingelezen",
+        f"Wie {ref} is (clients.person) is met de eigen sleutel niet te openen.",
+        "Draai journeys verify, en zet die cel terug uit een back-up.",
+    )
 
 
 def _remember(journeys: Journeys, connection: Connection, rows: list[CsvRow]) -> Counter[str]:
@@ -178,7 +196,7 @@ def _remember(journeys: Journeys, connection: Connection, rows: list[CsvRow]) ->
     """
     others: Counter[str] = Counter()
     ids = _ids(connection, [row["client_ref"] for row in rows])
-    last = _cells_last_said(connection, ids.values())
+    last = file_cells.last_said(connection, ids.values())
     known = people.people(connection, journeys.keyring, list(ids.values()))
     for row in rows:
         client = ids[row["client_ref"]]
@@ -189,9 +207,8 @@ def _remember(journeys: Journeys, connection: Connection, rows: list[CsvRow]) ->
         )
         people.save(connection, journeys.keyring, client, person)
         # What the file has no column for was not said otherwise.
-        cells = {**last[client], **cells_said(row, client, journeys.keyring)}
-        of_client = update(clients).where(clients.c.client == client)
-        connection.execute(of_client.values(file_cells=cells))
+        cells = {**(last[client] or {}), **cells_said(row, client, journeys.keyring)}
+        file_cells.keep(connection, client, cells)
     return others
 
 

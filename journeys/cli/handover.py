@@ -1,5 +1,6 @@
 """``journeys handover``: the one page with which a colleague takes over a client."""
 
+import json
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,6 +14,7 @@ class HandoverFormat(StrEnum):
 
     text = "text"
     html = "html"
+    json = "json"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -47,6 +49,10 @@ def handover(
     from journeys.lists.handover import handover_html, handover_page, handover_text
 
     with context.obj.open() as journeys:
-        page = handover_page(handovers.handover(journeys, client, to=to, by=by, role=role))
+        found = handovers.handover(journeys, client, to=to, by=by, role=role)
+    if form is HandoverFormat.json:
+        typer.echo(json.dumps(handovers.for_programs(found), ensure_ascii=False, indent=1))
+        return
+    page = handover_page(found)
     written = handover_html(page) if form is HandoverFormat.html else handover_text(page)
     typer.echo(written, nl=False)

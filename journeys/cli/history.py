@@ -58,5 +58,7 @@ def history(
         show(history_table(histories.with_remarks(journeys, answer)))
         if traject := policy.frame.traject_of(answer["state"]["trede"]):
             typer.echo(f"Beleid {policy.label}: traject {traject}.")
+        elif which:
+            typer.echo(f"Beleid {policy.label}: de treden zijn niet in trajecten ingedeeld.")
         if explain:
             show(workings_of_history(answer))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from journeys.forecast.weeks import Weeks
@@ -10,15 +11,25 @@ from journeys.policies import Obligation
 
 
 class Contact(NamedTuple):
-    """What is due for a client: one contact by one rule."""
+    """What is due for a client: one contact by one rule, asked from the day its set counts."""
 
     client: str
     obligation: Obligation
+    since: date = date.min
 
     @property
     def assignee(self) -> "Assignee":
         """Whose it is."""
         return Assignee(self.obligation.role, self.obligation.person)
+
+    @property
+    def plan_on(self) -> date:
+        """The day to plan it on, which is not before anybody asks it."""
+        return max(self.obligation.plan_on, self.since)
+
+    def overdue_on(self, start: date) -> bool:
+        """Whether it was due before the start or before anybody asked it: too late anyhow."""
+        return self.obligation.due_on < max(start, self.since)
 
 
 class Assignee(NamedTuple):
@@ -40,8 +51,9 @@ class Demand:
     """What is known and what would recur, counted by week and assignee.
 
     ``listed``, ``to_plan`` and ``due``: known contacts by the week of ``list_from``, ``plan_on``
-    and ``due_on``; what lies before the start counts in the first week, and what was due then is
-    ``overdue`` instead of ``due``. ``recurring``: by ``plan_on``, not promised.
+    and ``due_on``; what lies before the start, or before its set counts, counts in that week, and
+    what was due then is ``overdue`` instead of ``due``. ``recurring``: by ``plan_on``, not
+    promised.
     """
 
     listed: Counter[Place] = field(default_factory=Counter)
@@ -56,16 +68,16 @@ def demand(known: Iterable[Contact], recurring: Iterable[Contact], weeks: Weeks)
     found = Demand()
     for contact in known:
         obligation = contact.obligation
-        due = found.overdue if obligation.due_on < weeks.start else found.due
+        due = found.overdue if contact.overdue_on(weeks.start) else found.due
         for counted, day in (
             (found.listed, obligation.list_from),
-            (found.to_plan, obligation.plan_on),
-            (due, obligation.due_on),
+            (found.to_plan, contact.plan_on),
+            (due, max(obligation.due_on, contact.since)),
         ):
             if day <= weeks.last_day:
                 counted[Place(weeks.of(day), contact.assignee)] += 1
     for contact in recurring:
-        day = contact.obligation.plan_on
+        day = contact.plan_on
         if day <= weeks.last_day:
             found.recurring[Place(weeks.of(day), contact.assignee)] += 1
     return found

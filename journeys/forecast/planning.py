@@ -1,6 +1,6 @@
 """The contacts that are known, planned over the people there are: in which week, and how late."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -43,7 +43,7 @@ class Planned(NamedTuple):
 
     def overdue_on(self, start: date) -> bool:
         """Whether it was due before the start, so that no plan can be in time."""
-        return self.contact.obligation.due_on < start
+        return self.contact.overdue_on(start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Planning:
 
 
 def plan_contacts(
-    contacts: Sequence[Contact], start: date, capacity: Capacity, policy_set: PolicySet
+    contacts: Sequence[Contact], start: date, capacity: Capacity, sets: Iterable[PolicySet]
 ) -> Planning:
     """One slot for each contact with the one whose it is, from a day on.
 
@@ -71,19 +71,22 @@ def plan_contacts(
             without.append(contact)
         elif contact.obligation.list_from <= weeks.last_day:
             by_holder.setdefault(holder, []).append(contact)
-    weight = _weight(policy_set)
+    weight = _weight(sets)
     planned: list[Planned] = []
     for holder, theirs in by_holder.items():
         planned += _planned(sorted(theirs, key=weight), holder, weeks, capacity)
     return Planning(planned, without)
 
 
-def _weight(policy_set: PolicySet) -> Callable[[Contact], tuple[Any, ...]]:
-    is_open = {name: has_open_term(rule) for name, rule in policy_set.rules.items()}
+def _weight(sets: Iterable[PolicySet]) -> Callable[[Contact], tuple[Any, ...]]:
+    is_open = {
+        (one.label, name): has_open_term(rule) for one in sets for name, rule in one.rules.items()
+    }
 
     def weight(contact: Contact) -> tuple[Any, ...]:
         found = contact.obligation
-        return (is_open[found.rule], found.due_on, contact.client, found.rule, found.key or "")
+        is_left_open = is_open[found.policy, found.rule]
+        return (is_left_open, found.due_on, contact.client, found.rule, found.key or "")
 
     return weight
 

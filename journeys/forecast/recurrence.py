@@ -9,6 +9,7 @@ waits for a decision stays open, and nothing is said of what follows it.
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from typing import NamedTuple
 
 from journeys.events import (
     SYSTEM,
@@ -22,8 +23,8 @@ from journeys.events import (
     ReexaminationHeld,
     RouteReviewed,
 )
-from journeys.policies import Obligation, PolicySet, evaluate
-from journeys.policies.calendar import next_working_day
+from journeys.policies import InForce, Obligation, evaluate
+from journeys.policies.calendar import A_DAY, next_working_day
 from journeys.policies.kinds.screening import FirstIntake
 from journeys.policies.rule import Rule
 
@@ -63,44 +64,85 @@ def _identity(obligation: Obligation) -> Identity:
     return (obligation.rule, obligation.key, obligation.due_on)
 
 
+def _ground(obligation: Obligation) -> tuple[str, str | None, int]:
+    return (obligation.rule, obligation.key, obligation.anchor)
+
+
+class Recurring(NamedTuple):
+    """What would come again, and from when the set counts that asks it."""
+
+    obligation: Obligation
+    since: date
+
+
 def recurrences(
     timeline: Sequence[Fact],
-    known: Iterable[Obligation],
-    policy_set: PolicySet,
-    on: date,
+    asked: Sequence[tuple[InForce, list[Obligation]]],
     until: date,
-) -> list[Obligation]:
+) -> list[Recurring]:
     """What would be to plan up to a day, beside what is known, were all done on its plan day.
 
-    ``timeline`` is the effective one on the day ``on``, ``known`` what is open then. What should
-    have been done before ``on`` is done on its first working day.
+    ``asked`` says what is open under each set from its day on; ``timeline`` is the effective one
+    on the day of the first. What should have been done before a set counts is done on the first
+    working day on which it does.
     """
-    answers = {name: answer_to(rule) for name, rule in policy_set.active.items()}
-    history, is_open = list(timeline), list(known)
-    seen, answered = {_identity(obligation) for obligation in is_open}, set[Identity]()
-    found: list[Obligation] = []
-    day = next_working_day(on)
-    while True:
-        waiting = [
-            obligation
-            for obligation in is_open
-            if answers.get(obligation.rule)
-            and obligation.plan_on <= until
-            and _identity(obligation) not in answered
-        ]
-        if not waiting:
-            return found
-        next_one = min(waiting, key=lambda obligation: (obligation.plan_on, obligation.rule))
-        answered.add(_identity(next_one))
-        day = max(day, next_one.plan_on)
-        fact_type = answers[next_one.rule]
-        if fact_type is None or day > until:
-            return found
-        history.append(_imagined(fact_type, day, history))
-        is_open = evaluate(history, policy_set)
-        new = [obligation for obligation in is_open if _identity(obligation) not in seen]
-        seen.update(map(_identity, new))
-        found += [obligation for obligation in new if obligation.plan_on <= until]
+    (first, known), *later = asked
+    lasts = [*(in_force.since - A_DAY for in_force, _ in later), until]
+    imagined = _Imagined(timeline, until, {_identity(one) for _, open_ in asked for one in open_})
+    imagined.live(first, known, lasts[0])
+    for (in_force, _), last in zip(later, lasts[1:], strict=True):
+        imagined.live(in_force, imagined.turned_to(in_force), last)
+    return imagined.found
+
+
+class _Imagined:
+    """A history that goes on with everything done on its day."""
+
+    def __init__(self, timeline: Sequence[Fact], until: date, seen: set[Identity]) -> None:
+        self.history, self.until = list(timeline), until
+        self.seen, self.answered = seen, set[Identity]()
+        self.found: list[Recurring] = []
+
+    def turned_to(self, in_force: InForce) -> list[Obligation]:
+        """What is open as another set begins to count: what it asks otherwise takes the place."""
+        before = [one.obligation for one in self.found if one.obligation.plan_on < in_force.since]
+        self.seen -= {_identity(one.obligation) for one in self.found} - set(map(_identity, before))
+        self.found = [one for one in self.found if one.obligation.plan_on < in_force.since]
+        is_open = evaluate(self.history, in_force.policy_set)
+        told = set(map(_ground, before))
+        self.seen.update(_identity(one) for one in is_open if _ground(one) in told)
+        self._note(is_open, in_force)
+        return is_open
+
+    def live(self, in_force: InForce, is_open: list[Obligation], last: date) -> None:
+        """Go on under one set, up to the last day on which it counts."""
+        answers = {name: answer_to(rule) for name, rule in in_force.policy_set.active.items()}
+        day = next_working_day(in_force.since)
+        while True:
+            waiting = [
+                obligation
+                for obligation in is_open
+                if answers.get(obligation.rule)
+                and obligation.plan_on <= last
+                and _identity(obligation) not in self.answered
+            ]
+            next_one = min(waiting, key=lambda one: (one.plan_on, one.rule), default=None)
+            fact_type = answers[next_one.rule] if next_one else None
+            if next_one is None or fact_type is None:
+                return
+            day = max(day, next_one.plan_on)
+            if day > last:
+                return
+            self.answered.add(_identity(next_one))
+            self.history.append(_imagined(fact_type, day, self.history))
+            is_open = evaluate(self.history, in_force.policy_set)
+            self._note(is_open, in_force)
+
+    def _note(self, is_open: Iterable[Obligation], in_force: InForce) -> None:
+        """What was not seen before comes again."""
+        new = [obligation for obligation in is_open if _identity(obligation) not in self.seen]
+        self.seen.update(map(_identity, new))
+        self.found += [Recurring(one, in_force.since) for one in new if one.plan_on <= self.until]
 
 
 def _imagined(fact_type: type[Fact], day: date, history: Sequence[Fact]) -> Fact:

@@ -27,7 +27,7 @@ def caseload_table(rows: Sequence[Mapping[str, Any]], on: date) -> "RenderableTy
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("wie", overflow="fold")
     table.add_column("functie", overflow="fold")
-    for heading in ("inwoners", "A", "B", "C", "D", "geen route"):
+    for heading in ("inwoners", "A", "B", "C", "D", "geen"):
         table.add_column(heading, justify="right")
     for heading in ("op de lijst", "te laat", "escalatie"):
         table.add_column(heading, justify="right")

@@ -1,9 +1,10 @@
 """A forecast's rows added up: by week, by who is to act, and in sentences."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from journeys.language import number
+from journeys.language import number, with_weekday
 from journeys.lists.cells import ROLE_TEAMS, role_label
 
 Row = Mapping[str, Any]
@@ -13,6 +14,30 @@ NOT_PROMISED = (
     "Keert terug: wat opnieuw zou komen als alles op zijn plandag gebeurt. Niet toegezegd."
 )
 NOTHING = "Er komt in deze weken niets."
+
+
+def policies_line(forecast: Row) -> str:
+    """``beleid rijswijk@1; vanaf vr 01-01-2027 rijswijk@2``."""
+    first, *later = forecast["policies"]
+    told = [f"vanaf {_weekday(one['from'])} {one['policy']}" for one in later]
+    return "; ".join([f"beleid {first['policy']}", *told])
+
+
+def policies_in(forecast: Row, week: Row) -> str:
+    """The sets that count in a week, by the names of all that do on some day of it."""
+    monday_after = _monday_after(week["from"])
+    begun = [one for one in forecast["policies"] if one["from"] < monday_after]
+    gone = sum(one["from"] <= week["from"] for one in begun[1:])
+    return ", ".join(one["policy"] for one in begun[gone:])
+
+
+def _monday_after(value: str) -> str:
+    day = date.fromisoformat(value)
+    return (day + timedelta(days=7 - day.weekday())).isoformat()
+
+
+def _weekday(value: str) -> str:
+    return with_weekday(date.fromisoformat(value))
 
 
 def whose(role: str | None, person: str | None) -> str:
@@ -66,14 +91,22 @@ def count_lines(forecast: Row) -> list[str]:
         return [NOTHING]
     known = number(total["to_plan"], "contact bekend", "contacten bekend")
     said = [f"{known}, {total['recurring']} keren terug (niet toegezegd)"]
-    return [*said, *_plan_lines(forecast["plan"])] if forecast["plan"] else said
+    begun = [_overdue_by(one) for one in forecast["policies"][1:] if one["overdue"]]
+    plan = _plan_lines(forecast["plan"], after=bool(begun)) if forecast["plan"] else []
+    return [*said, *begun, *plan]
 
 
-def _plan_lines(plan: Row) -> list[str]:
+def _overdue_by(policy: Row) -> str:
+    overdue = number(policy["overdue"], "contact is", "contacten zijn")
+    return f"{overdue} te laat zodra {policy['policy']} geldt, op {_weekday(policy['from'])}"
+
+
+def _plan_lines(plan: Row, *, after: bool) -> list[str]:
     overdue = sum(row["overdue"] for row in plan["late"])
     late = sum(row["late"] for row in plan["late"])
     hours = sum(row["extra_hours"] for row in plan["late"])
-    lines = [f"{number(overdue, 'contact is', 'contacten zijn')} al te laat"] if overdue else []
+    when = "al te laat, of zodra ander beleid geldt" if after else "al te laat"
+    lines = [f"{number(overdue, 'contact is', 'contacten zijn')} {when}"] if overdue else []
     if late:
         said = number(late, "contact komt", "contacten komen")
         lines.append(f"{said} te laat; dat voorkomen kost {hours_text(hours)} extra")

@@ -6,7 +6,7 @@ import io
 from journeys.language import as_day, day
 from journeys.lists.cells import neutral, role_label
 from journeys.lists.dutch_csv import BOM
-from journeys.lists.forecast_counts import COUNTS, Row
+from journeys.lists.forecast_counts import COUNTS, Row, policies_in
 
 HEADINGS = (
     "Week",
@@ -19,11 +19,12 @@ HEADINGS = (
     "Al te laat",
     "Keert terug (niet toegezegd)",
     "Gepland",
+    "Beleid",
 )
 
 
 def forecast_csv(forecast: Row) -> bytes:
-    """One line per week, role and person; the last column is empty without a capacity file."""
+    """One line per week, role and person; planned is empty without a capacity file."""
     text = io.StringIO(newline="")
     text.write(BOM)
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
@@ -37,6 +38,7 @@ def forecast_csv(forecast: Row) -> bytes:
                 neutral(role_label(row["role"])),
                 neutral(row["person"] or ""),
                 *(row.get(name, "") for name in COUNTS),
+                neutral(policies_in(forecast, row)),
             ]
         )
     return text.getvalue().encode("utf-8")

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from journeys.language import as_day, short
-from journeys.lists.forecast_counts import NOT_PROMISED, Row, by_week, count_lines
+from journeys.lists.forecast_counts import (
+    NOT_PROMISED,
+    Row,
+    by_week,
+    count_lines,
+    policies_line,
+)
 from journeys.lists.forecast_table import title_of
 
 STEP, BAR, HEIGHT, MARGIN, BELOW, ABOVE = 26, 18, 240, 48, 64, 60
@@ -41,6 +47,7 @@ def forecast_svg(forecast: Row) -> str:
         HATCHING,
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         *_legend(),
+        f'<text x="{MARGIN}" y="{ABOVE + HEIGHT + 54}">{escape(policies_line(forecast))}</text>',
         *_axis(width, most),
         *(
             part
@@ -60,7 +67,7 @@ def _weeks_on(forecast: Row, to: object) -> int:
 
 def _told(forecast: Row) -> Iterator[str]:
     """The picture in words, week by week."""
-    yield ". ".join(count_lines(forecast)) + "."
+    yield ". ".join([*count_lines(forecast), f"Gerekend met {policies_line(forecast)}"]) + "."
     for row, total in by_week(forecast):
         yield f"{row['week']}: {total['to_plan']} te plannen, {total['recurring']} keren terug."
     yield NOT_PROMISED

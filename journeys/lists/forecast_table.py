@@ -16,6 +16,7 @@ from journeys.lists.forecast_counts import (
     by_week,
     count_lines,
     hours_text,
+    policies_line,
     whose,
     whose_in,
 )
@@ -35,7 +36,7 @@ def forecast_table(forecast: Row) -> "RenderableType":
 
     title = Text(title_of(forecast), style="bold")
     lines = [Text(line) for line in count_lines(forecast)]
-    lines.append(Text(f"beleid {one_line(forecast['policy'])}", style="dim"))
+    lines.append(Text(one_line(policies_line(forecast)), style="dim"))
     tables: list[RenderableType] = []
     for table in _tables(forecast):
         tables += ["", table]

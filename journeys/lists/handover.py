@@ -77,7 +77,7 @@ def handover_page(handover: Mapping[str, Any]) -> HandoverPage:
         ("Wat er is geprobeerd", [*_contacts(facts), *_obstacles(facts), *_activities(facts)]),
         ("Verwijzingen en WSP", [*_referrals(facts), *_lines(facts, WSP)]),
         ("Wat er is afgesproken", _agreed(facts, handover["on"])),
-        ("Wat er moet gebeuren", _due(handover)),
+        (f"Wat er moet gebeuren (beleid {one_line(handover['policy'])})", _due(handover)),
         ("Niet opnieuw vragen", _told_before(facts)),
         ("Wie er bij betrokken waren", _involved(handover["before"], names)),
     ]
@@ -240,7 +240,7 @@ def _lines(facts: Iterable[Fact], types: tuple[str, ...]) -> list[str]:
 
 
 def _last(facts: Iterable[Fact], type_: str) -> list[str]:
-    return _lines(facts, (type_,))[-1:]
+    return _lines([fact for fact in facts if fact["type"] == type_][-1:], (type_,))
 
 
 def _newest(lines: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLC0415 - a command that prints no table does not wait for its library
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from journeys.language import as_day, day, long, number, one_line
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
+ESCALATIONS = ("escalates_earlier", "escalates_later", "escalates_elsewhere")
 OVERDUE = "te laat"
 NOBODY = "niemand"
 MINUS = "−"  # noqa: RUF001 - a minus as wide as the plus beside it
@@ -39,6 +40,8 @@ def what_if_table(found: Mapping[str, Any]) -> "RenderableType":
 def totals_line(found: Mapping[str, Any]) -> str:
     """For how many clients anything changes, and how many obligations by how they change."""
     totals = found["totals"]
+    if not found["clients"]:
+        return "Er was op die dag nog niemand ingeschreven."
     if not found["changes"]:
         return f"Voor geen van de {number(found['clients'], 'inwoner', 'inwoners')} verandert iets."
     kinds = ", ".join(f"{totals[kind]} {word}" for kind, word in KINDS.items() if totals[kind])
@@ -75,20 +78,23 @@ def _by_week(found: Mapping[str, Any]) -> "Table":
 def _by_consultant(found: Mapping[str, Any]) -> "Table":
     from rich.text import Text
 
-    table = _table("wie", "functie", figures=("was", "wordt"))
+    moved = [kind for kind in ESCALATIONS if found["totals"][kind]]
+    table = _table("wie", "functie", figures=("was", "wordt"), more=[KINDS[one] for one in moved])
     for one in found["consultants"]:
-        table.add_row(*_who(one), *_two(one))
-    table.add_row(Text("totaal", style="bold"), "", *_two(found["totals"]))
+        table.add_row(*_who(one), *_two(one), *(str(one[kind]) for kind in moved))
+    totals = found["totals"]
+    together = (*_two(totals), *(str(totals[kind]) for kind in moved))
+    table.add_row(Text("totaal", style="bold"), "", *together)
     return table
 
 
-def _table(*words: str, figures: tuple[str, ...]) -> "Table":
+def _table(*words: str, figures: tuple[str, ...], more: Sequence[str] = ()) -> "Table":
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     for heading in words:
         table.add_column(heading, no_wrap=heading != "wie", overflow="fold")
-    for heading in (*figures, "verschil"):
+    for heading in (*figures, "verschil", *more):
         table.add_column(heading, justify="right", no_wrap=True)
     return table
 

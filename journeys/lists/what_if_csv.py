@@ -15,6 +15,9 @@ KINDS = {
     "earlier": "eerder",
     "later": "later",
     "other_person": "ander persoon",
+    "escalates_earlier": "eerder geëscaleerd",
+    "escalates_later": "later geëscaleerd",
+    "escalates_elsewhere": "anders geëscaleerd",
 }
 HEADINGS = (
     "Inwoner",
@@ -29,6 +32,10 @@ HEADINGS = (
     "Wat",
     "Functie was",
     "Medewerker was",
+    "Escalatie op was",
+    "Escalatie op wordt",
+    "Escalatie naar was",
+    "Escalatie naar wordt",
 )
 
 
@@ -54,12 +61,19 @@ def _cells(change: Mapping[str, Any]) -> Iterator[str]:
     shown = after or before
     yield from (change["client"], rule_label(change["rule"]), change["key"] or "")
     yield from (role_label(shown["role"]), shown["person"] or "")
-    for field in ("due_on", "list_from"):
-        for side in (before, after):
-            yield _day(side[field]) if side else ""
+    yield from _both_days("due_on", before, after)
+    yield from _both_days("list_from", before, after)
     yield KINDS[change["change"]]
     moved = before and (before["role"], before["person"]) != (shown["role"], shown["person"])
     yield from (role_label(before["role"]), before["person"] or "") if moved else ("", "")
+    yield from _both_days("escalate_on", before, after)
+    for side in (before, after):
+        yield role_label(side["escalates_to"]) if side else ""
+
+
+def _both_days(field: str, *sides: Mapping[str, Any] | None) -> Iterator[str]:
+    for side in sides:
+        yield _day(side[field]) if side else ""
 
 
 def _day(value: str) -> str:

@@ -5,11 +5,12 @@ from journeys.policies.evaluation import Suppressed, evaluate, lapsed_on, suppre
 from journeys.policies.obligation import Obligation
 from journeys.policies.policy_set import PolicySet, load_policy_set, shipped
 from journeys.policies.refusals import PolicySetError
-from journeys.policies.versions import Adopted, PolicyVersions
+from journeys.policies.versions import Adopted, InForce, PolicyVersions
 from journeys.policies.working import Working, working, working_json
 
 __all__ = [
     "Adopted",
+    "InForce",
     "Obligation",
     "PolicySet",
     "PolicySetError",

@@ -56,7 +56,8 @@ def holidays_of(year: int) -> Mapping[date, str]:
     found = holidays.country_holidays(
         "NL", years=year, categories=("public", "optional"), language="nl"
     )
-    return MappingProxyType({day: " en ".join(found.get_list(day)).title() for day in found})
+    names = {day: [name.title() for name in found.get_list(day)] for day in found}
+    return MappingProxyType({day: " en ".join(names[day]) for day in names})
 
 
 def is_working_day(day: date) -> bool:
@@ -83,7 +84,7 @@ def _day_off(day: date, equated_by_decree: Collection[date]) -> DayOff | None:
 @lru_cache(maxsize=1 << 16)
 def previous_working_day(day: date) -> date:
     """The last working day on or before a day: planned then, a term is met."""
-    while not is_working_day(day) and day > date.min:
+    while not is_working_day(day):  # the calendar begins on a Monday
         day -= A_DAY
     return day
 

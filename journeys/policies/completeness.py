@@ -69,7 +69,7 @@ def accounts(
 
     ``timeline`` is the effective one, cut off at that day, of a client known by then.
     """
-    history = History(timeline, policy_set.frame, policy_set.active, state)
+    history = policy_set.history(timeline, state)
     silence = Silence(history)
     by_rule: dict[str, list[Account]] = {}
     for name, rule in policy_set.rules.items():

@@ -89,17 +89,18 @@ def unmet(alternatives: tuple[When, ...], history: History) -> Closed | NotAppli
 
     The alternative that came furthest says what stands in the way.
     """
-    furthest, instead = -1, None
+    failing: list[tuple[int, Otherwise]] = []
     for when in alternatives:
-        failing = when.failing(history)
-        if failing is None:
+        its_failing = when.failing(history)
+        if its_failing is None:
             return None
-        at, otherwise = failing
-        if at > furthest:
-            furthest, instead = at, otherwise
-    return instead(history) if instead else None
+        failing.append(its_failing)
+    if not failing:
+        return None
+    _, otherwise = max(failing, key=lambda found: found[0])
+    return otherwise(history)
 
 
 def _first(history: History, types: FactTypes) -> Fact:
     firsts = [facts[0] for fact_type in types if (facts := history.all(fact_type))]
-    return min(firsts, key=place) if len(firsts) > 1 else firsts[0]
+    return min(firsts, key=place)

@@ -56,7 +56,7 @@ def _flat(parts: Mapping[Any, Any], at: str = "") -> Iterator[tuple[str, str]]:
         elif isinstance(value, BaseModel) and not isinstance(value, Term):
             fields = type(value).model_fields
             yield from _flat({field: getattr(value, field) for field in fields}, f"{path}.")
-        elif value not in (None, (), frozenset(), ""):
+        elif value not in (None, (), frozenset()):
             yield path, _told(value)
 
 

@@ -43,7 +43,7 @@ def _assignees(obligation: Obligation, standing: Standing) -> list[Assignee]:
 
 def _place(reason: Reason) -> tuple[date, str, str]:
     obligation = reason[0]
-    return (obligation.due_on, obligation.rule, obligation.key or "")
+    return (obligation.due_on, obligation.rule, str(obligation.key))
 
 
 def _row(client: str, assignee: Assignee, reasons: list[Reason]) -> dict[str, Any]:

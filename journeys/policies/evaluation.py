@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from journeys.aggregates.state import State
 from journeys.events import Fact
-from journeys.policies.history import History
 from journeys.policies.muting import Silence
 from journeys.policies.obligation import Obligation
 from journeys.policies.policy_set import PolicySet
@@ -29,7 +28,7 @@ def evaluate(
     """
     if not timeline:
         return []
-    history = History(timeline, policy_set.frame, policy_set.active, state)
+    history = policy_set.history(timeline, state)
     silence = Silence(history)
     open_obligations: list[Obligation] = []
     for rule in policy_set.asking(history.by_type):
@@ -44,7 +43,7 @@ def suppressed(
     """What would be open were its rule not muted, each with the reason."""
     if not timeline:
         return []
-    history = History(timeline, policy_set.frame, policy_set.active, state)
+    history = policy_set.history(timeline, state)
     silence = Silence(history)
     return [
         Suppressed(obligation, muting)
@@ -63,5 +62,5 @@ def lapsed_on(
     """
     if not timeline or policy_set.suspicion is None:
         return None
-    history = History(timeline, policy_set.frame, policy_set.active, state)
+    history = policy_set.history(timeline, state)
     return policy_set.suspicion.lapses_on(history)

@@ -20,7 +20,7 @@ class FirstSince(NamedTuple):
 
     day: date
     types: Types
-    but: Fact
+    but: Fact | None
 
 
 class Closed(NamedTuple):
@@ -99,7 +99,7 @@ def on_trede(trede: int) -> NotApplicable:
 @lru_cache
 def led_by(lead: str) -> NotApplicable:
     """Who leads is not whom the rule is for."""
-    return NotApplicable("lead", f"regie bij {LEADS.get(lead, lead)}")
+    return NotApplicable("lead", f"regie bij {LEADS.get(lead, 'niemand')}")
 
 
 @lru_cache
@@ -107,7 +107,7 @@ def on_benefit(benefit: str) -> NotApplicable:
     """The benefit is not one that the rule is for."""
     if benefit == "none":
         return NotApplicable("benefit", "geen uitkering")
-    return NotApplicable("benefit", f"uitkering {BENEFITS.get(benefit, benefit)}")
+    return NotApplicable("benefit", f"uitkering {BENEFITS[benefit]}")
 
 
 @lru_cache
@@ -117,7 +117,7 @@ def after_rule(rule: str) -> NotApplicable:
 
 
 def _bare(types: Types) -> str:
-    nouns = [NOUNS[fact_type.__name__].split(" ", 1)[1] for fact_type in types]
+    nouns = [NOUNS[fact_type.__name__].partition(" ")[2] for fact_type in types]
     nouns = [WITHOUT_ARTICLE.get(noun, noun) for noun in nouns]
     *others, last = nouns
     return f"{', '.join(others)} of {last}" if others else last

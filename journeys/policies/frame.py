@@ -4,10 +4,10 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
 from journeys.events.fields import Day, Trede, YesNo
 from journeys.events.registration import EndReason, Lead
+from journeys.policies.refusals import wrong
 from journeys.policies.term import Term
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
@@ -65,10 +65,10 @@ class Frame(Part):
         seen: set[int] = set()
         for name, treden in self.trajecten.items():
             if twice := seen & treden:
-                raise PydanticCustomError(
-                    "traject",
+                raise wrong(
                     "trede {trede} staat al in een ander traject",
-                    {"at": ("trajecten", name), "trede": min(twice)},
+                    at=("trajecten", name),
+                    trede=min(twice),
                 )
             seen |= treden
         return self

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 from journeys import events
 from journeys.aggregates.fold import fold
 from journeys.aggregates.state import State
 from journeys.aggregates.wsp_referrals import Referral, wsp_referrals
 from journeys.events import Fact
-from journeys.events.participation import Route
 from journeys.policies.counting import Counting, Floor
 from journeys.policies.finding import Closed, FirstSince
 from journeys.policies.frame import Frame
@@ -18,6 +17,7 @@ from journeys.policies.obligation import Obligation
 from journeys.policies.wording import REOPENING, TAKING_THE_LEAD
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
 
 EXAMINER = "examiner"
 """What the facts of the care path call the person who examines."""
@@ -47,7 +47,7 @@ class History:
         self.frame = frame
         self.rules = rules
         self.state = fold(timeline) if state is None else state
-        self.by_type: dict[type[Fact], list[Fact]] = {}
+        self.by_type: dict[type[Fact], list[Any]] = {}
         by_type = self.by_type
         for fact in timeline:
             kind = type(fact)
@@ -63,7 +63,8 @@ class History:
 
     def all(self, fact_type: type[F]) -> Sequence[F]:
         """The facts of a type, in the order of the timeline."""
-        return cast("Sequence[F]", self.by_type.get(fact_type, ()))
+        facts: Sequence[F] = self.by_type.get(fact_type, ())
+        return facts
 
     def ever(self, fact_types: Iterable[type[Fact]]) -> bool:
         """Whether any fact of these types stands anywhere on the timeline."""
@@ -71,36 +72,33 @@ class History:
 
     def first(self, fact_type: type[F]) -> F | None:
         """The first fact of a type."""
-        facts = self.by_type.get(fact_type)
-        return cast("F", facts[0]) if facts else None
+        facts = self.all(fact_type)
+        return facts[0] if facts else None
 
     def last(self, fact_type: type[F]) -> F | None:
         """The last fact of a type."""
-        facts = self.by_type.get(fact_type)
-        return cast("F", facts[-1]) if facts else None
+        facts = self.all(fact_type)
+        return facts[-1] if facts else None
 
     def latest(self, fact_types: Iterable[type[Fact]]) -> Fact | None:
         """The fact of these types that stands last on the timeline."""
-        best: Fact | None = None
-        for fact_type in fact_types:
-            facts = self.by_type.get(fact_type)
-            if facts and (best is None or _stands_after(facts[-1], best)):
-                best = facts[-1]
-        return best
+        return max(self._lasts(fact_types), key=_standing, default=None)
 
     def last_day(self, fact_types: Iterable[type[Fact]]) -> date | None:
         """The last day on which a fact of these types happened."""
-        best: date | None = None
-        for fact_type in fact_types:
-            facts = self.by_type.get(fact_type)
-            if facts and (best is None or facts[-1].happened_on > best):
-                best = facts[-1].happened_on
-        return best
+        return max((fact.happened_on for fact in self._lasts(fact_types)), default=None)
+
+    def _lasts(self, fact_types: Iterable[type[Fact]]) -> list[Fact]:
+        return [facts[-1] for fact_type in fact_types if (facts := self.by_type.get(fact_type))]
 
     def closed_since(
-        self, day: date, fact_types: tuple[type[Fact], ...], but: Fact, key: str | None = None
+        self,
+        day: date,
+        fact_types: tuple[type[Fact], ...],
+        but: Fact | None = None,
+        key: str | None = None,
     ) -> Closed | None:
-        """That another fact of these types happened on or after a day, if one did."""
+        """That a fact of these types, but one, happened on or after a day, if one did."""
         for fact_type in fact_types:
             facts = self.by_type.get(fact_type)
             if not facts:
@@ -140,9 +138,13 @@ class History:
         return trede in self.frame.target_treden
 
     @property
-    def route(self) -> Route | None:
+    def route(self) -> str | None:
         """The route last assigned."""
-        return cast("Route | None", self.state.route)
+        return self.state.route
+
+    def of_route(self, table: Mapping[Any, T]) -> T | None:
+        """What a table says of the route last assigned."""
+        return table.get(self.route)
 
     @property
     def in_target_trede(self) -> bool:
@@ -215,10 +217,8 @@ def place(fact: Fact) -> tuple[date, int]:
     return (fact.happened_on, fact.originator_version)
 
 
-def _stands_after(fact: Fact, other: Fact) -> bool:
-    if isinstance(other, events.ClientRegistered):
-        return True
-    return not isinstance(fact, events.ClientRegistered) and place(fact) > place(other)
+def _standing(fact: Fact) -> tuple[bool, date, int]:
+    return (not isinstance(fact, events.ClientRegistered), *place(fact))
 
 
 def field(fact: Fact, name: str) -> Any:

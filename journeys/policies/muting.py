@@ -49,16 +49,14 @@ class Silence:
     """What mutes the rules of one client; each question is asked once per role."""
 
     def __init__(self, history: History) -> None:
-        self._history = history
-        self._by_role: dict[str, list[Muting]] = {}
+        self._by_role: dict[str, list[Muting]] = {
+            role: [name for name, mutes in MUTING.items() if mutes(history, role)]
+            for role in history.frame.roles
+        }
 
     def reason(self, rule: Rule) -> Muting | None:
         """The first reason for which a rule is silent, None when it speaks."""
-        in_force = self._by_role.get(rule.role)
-        if in_force is None:
-            in_force = [name for name, mutes in MUTING.items() if mutes(self._history, rule.role)]
-            self._by_role[rule.role] = in_force
-        for name in in_force:
+        for name in self._by_role[rule.role]:
             if name not in rule.despite:
                 return name
         return None

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from journeys.aggregates.state import State
 from journeys.events import Fact
 from journeys.policies.conditions import When
 from journeys.policies.frame import Frame
+from journeys.policies.history import History
 from journeys.policies.kinds import KINDS
 from journeys.policies.kinds.care_path import Suspicion
 from journeys.policies.refusals import PolicySetError, as_error, as_toml_error
@@ -55,6 +57,10 @@ class PolicySet:
     def label(self) -> str:
         """Name and version, such as ``rijswijk@1``."""
         return self.frame.label
+
+    def history(self, timeline: Sequence[Fact], state: State | None = None) -> History:
+        """What the rules look at; ``state`` is the timeline's fold, when the caller has it."""
+        return History(timeline, self.frame, self.active, state)
 
     @cached_property
     def digest(self) -> str:
@@ -108,11 +114,11 @@ def shipped() -> PolicySet:
 def shipped_sets() -> tuple[PolicySet, ...]:
     """Every set that comes with the package: the first, and the later ones to be adopted."""
     later = changed(_text_of(SHIPPED), _text_of(SHIPPED_IN_2026))
-    return shipped(), load_policy_set(later, SHIPPED_IN_2026)
+    return shipped(), load_policy_set(later)
 
 
 def _text_of(name: str) -> str:
-    return files("journeys.policies").joinpath(name).read_text(encoding="utf-8")
+    return files("journeys.policies").joinpath(name).read_bytes().decode()
 
 
 def changed(text: str, changes: str) -> str:
@@ -180,7 +186,7 @@ class _Reading:
             raise as_error(error, model, at, self.lines, self.name) from None
 
     def refused(self, at: Path, *sentences: str) -> PolicySetError:
-        where = ".".join(str(part) for part in at if isinstance(part, str))
+        where = ".".join(part for part in at if isinstance(part, str))
         text = "; ".join(sentences)
         return PolicySetError(f"{self.name}, regel {line_at(self.lines, at)}: {where}: {text}")
 

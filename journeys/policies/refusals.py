@@ -2,22 +2,31 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, LiteralString, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from journeys.policies.toml_lines import Path, line_at
 
 SHOWN = 60
 """Characters of a found value that are shown."""
 
-KINDS_OF_VALUE = {
+OF_OUR_OWN = "policy_set"
+"""The type of the faults that checks of our own find."""
+
+ALLOWED = {
+    "literal_error": "{expected}",
     "bool_type": "true of false",
     "bool_parsing": "true of false",
     "int_type": "een geheel getal",
     "int_parsing": "een geheel getal",
+    "greater_than_equal": "een getal vanaf {ge}",
+    "less_than_equal": "een getal tot en met {le}",
     "string_type": "een tekst tussen aanhalingstekens",
+    "string_too_short": "een tekst van ten minste {min_length} teken",
+    "string_too_long": "een tekst van hoogstens {max_length} tekens",
+    "string_pattern_mismatch": "kleine letters, cijfers, - en _, hoogstens 40 tekens",
     "iso_day": "een datum als 2026-03-05",
     "no_such_day": "een datum als 2026-03-05",
     "model_type": "een tabel met velden",
@@ -26,15 +35,21 @@ KINDS_OF_VALUE = {
     "frozen_set_type": "een lijst tussen [ en ]",
     "list_type": "een lijst tussen [ en ]",
 }
+"""What may stand there, by the fault that a reader of values names."""
 
 
 class PolicySetError(ValueError):
     """A text is no policy set; the message says on which line and what is allowed there."""
 
 
+def wrong(says: LiteralString, **found: Any) -> PydanticCustomError:
+    """What a check of our own finds; ``at`` names the field where the place alone does not."""
+    return PydanticCustomError(OF_OUR_OWN, says, found)
+
+
 def as_toml_error(error: ValueError, text: str, name: str) -> PolicySetError:
     """That a text is no TOML at all, with the line that cannot be read."""
-    lines = text.splitlines() or [""]
+    lines = text.splitlines()
     found = re.search(r"at line (\d+)", str(error))
     number = min(int(found[1]), len(lines)) if found else len(lines)
     return PolicySetError(
@@ -58,40 +73,28 @@ def as_error(
 
 def _field_at(fault: ErrorDetails) -> Path:
     """The field that a check over several fields names as the one at fault."""
-    name = fault.get("ctx", {}).get("at")
-    return (str(name),) if name else ()
+    at: Path | str = fault.get("ctx", {}).get("at", ())
+    return (at,) if isinstance(at, str) else at
 
 
 def _sentence(fault: ErrorDetails, model: type[BaseModel]) -> str:
     where = ".".join(str(part) for part in fault["loc"] if part != "[key]")
-    kind, context = fault["type"], fault.get("ctx", {})
     if not where:
         return fault["msg"]
-    if kind == "missing":
+    if fault["type"] == "missing":
         return f"{where} ontbreekt"
-    if kind == "extra_forbidden":
-        allowed = ", ".join(_fields_at(model, fault["loc"][:-1]))
-        return f"onbekend veld {where}; toegestaan: {allowed}"
-    found = _shown(fault["input"])
-    if kind in ("literal_error", "enum"):
-        allowed = choices(fault)
-    elif kind == "string_pattern_mismatch":
-        allowed = "kleine letters, cijfers, - en _, hoogstens 40 tekens"
-    elif kind in KINDS_OF_VALUE:
-        allowed = KINDS_OF_VALUE[kind]
-    elif kind == "greater_than_equal":
-        allowed = f"een getal vanaf {context['ge']}"
-    elif kind == "less_than_equal":
-        allowed = f"een getal tot en met {context['le']}"
-    else:
-        return f"{where}: gevonden {found}; {fault['msg']}"
-    return f"{where}: gevonden {found}; toegestaan: {allowed}"
+    if fault["type"] == "extra_forbidden":
+        fields = ", ".join(_fields_at(model, fault["loc"][:-1]))
+        return f"onbekend veld {where}; toegestaan: {fields}"
+    return f"{where}: gevonden {_shown(fault['input'])}; {allowed(fault)}"
 
 
-def choices(fault: ErrorDetails) -> str:
-    """The values that were allowed, where they are few; otherwise what was wrong."""
-    expected = fault.get("ctx", {}).get("expected")
-    return str(expected).replace(" or ", ", ") if expected else fault["msg"]
+def allowed(fault: ErrorDetails) -> str:
+    """What may stand there; a check of our own says that itself."""
+    of_its_type = ALLOWED.get(fault["type"])
+    if of_its_type is None:
+        return fault["msg"]
+    return f"toegestaan: {of_its_type.format(**fault.get('ctx', {})).replace(' or ', ', ')}"
 
 
 def _shown(value: Any) -> str:
@@ -101,13 +104,10 @@ def _shown(value: Any) -> str:
 
 def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
     """The fields allowed in the part of a model at a path."""
-    annotation: Any = model
     for part in path:
-        inner = _model_in(annotation)
-        if inner is not None and isinstance(part, str) and part in inner.model_fields:
-            annotation = inner.model_fields[part].annotation
-    inner = _model_in(annotation)
-    return list(inner.model_fields) if inner else []
+        if its_field := model.model_fields.get(str(part)):
+            model = _model_in(its_field.annotation) or model
+    return list(model.model_fields)
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator
-from pydantic_core import PydanticCustomError
 
 from journeys import events
 from journeys.events import REGISTRY, Fact
@@ -16,6 +15,7 @@ from journeys.policies.finding import Finding
 from journeys.policies.frame import Name, Part, Sentence
 from journeys.policies.history import History, field
 from journeys.policies.obligation import Obligation
+from journeys.policies.refusals import wrong
 from journeys.policies.term import Term
 from journeys.policies.wording import after_fact, floored, given_day
 
@@ -41,15 +41,13 @@ def _fact_type(name: Any) -> Any:
         return name
     known = rule_facts()
     if not isinstance(name, str) or name not in known:
-        raise PydanticCustomError(
-            "fact_type", "onbekend feit; toegestaan: {allowed}", {"allowed": ", ".join(known)}
-        )
+        raise wrong("onbekend feit; toegestaan: {allowed}", allowed=", ".join(known))
     return known[name]
 
 
 def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if not values:
-        raise PydanticCustomError("empty", "toegestaan: ten minste een waarde")
+        raise wrong("toegestaan: ten minste een waarde")
     return values
 
 
@@ -177,7 +175,7 @@ class Rule(Part):
     ) -> Obligation:
         """An obligation on the day counted last, with what rule and set say about every one."""
         due_on, start, term = due[-1].end, due[0].start, due[0].term
-        assert start, "every obligation rests on a fact"
+        assert start is not None  # every obligation rests on a fact
         if listed is None:
             listed = Count(self.list_before.before(due_on), self.list_before, back=True)
         if escalated is None:

@@ -7,20 +7,17 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
-from pydantic_core import PydanticCustomError
 
 from journeys.language import dates
 from journeys.policies.calendar import add, statutory_end
+from journeys.policies.refusals import wrong
 
 LENGTH = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?", re.ASCII)
 
 
 def _length(text: str) -> str:
     if not LENGTH.fullmatch(text):
-        raise PydanticCustomError(
-            "term_length",
-            'toegestaan: een getal en days, weeks, months of years, zoals "18 months"',
-        )
+        raise wrong('toegestaan: een getal en days, weeks, months of years, zoals "18 months"')
     return text
 
 

@@ -18,8 +18,7 @@ def lines_of(text: str) -> dict[Path, int]:
         if header := HEADER.match(line):
             table = _table(header[2], bool(header[1]), counts)
             found.setdefault(table, number)
-            if header[1]:
-                found.setdefault(table[:-1], number)  # for what is said of all of them
+            found.setdefault(table[:-1], number)  # for what is said of all of them
         elif key := KEY.match(line):
             found.setdefault((*table, *_parts(key[1])), number)
     return found

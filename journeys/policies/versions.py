@@ -25,6 +25,13 @@ class Adopted(NamedTuple):
         return loaded(self.content, self.label)
 
 
+class InForce(NamedTuple):
+    """A set and the day from which it counts."""
+
+    since: date
+    policy_set: PolicySet
+
+
 class PolicyVersions:
     """Which set counts on which day; before the first adopted one, the one it began with."""
 
@@ -39,6 +46,11 @@ class PolicyVersions:
             if known and one.effective_from <= day:
                 return one.policy_set
         return self.base
+
+    def between(self, first: date, last: date) -> list[InForce]:
+        """The set in force on a first day, and each that comes to count up to a last one."""
+        changes = {one.effective_from for one in self.adopted if first < one.effective_from <= last}
+        return [InForce(day, self.on(day)) for day in (first, *sorted(changes))]
 
     def every(self) -> list[PolicySet]:
         """The first set and each adopted one, in the order in which they count."""

@@ -1,5 +1,6 @@
 """What two policy sets ask of the same clients: who comes up in which week, and what moves."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from journeys.policies.obligation import Obligation
 WEEK = timedelta(weeks=1)
 DAY = timedelta(days=1)
 
-Name = tuple[str, str]
+Name = tuple[str, str | None]
 """A rule and its key, by which the obligations of one client under two sets are held together."""
 Assignee = tuple[str, str | None]
 
@@ -44,10 +45,18 @@ class Change(NamedTuple):
     after: Obligation | None
 
     @property
-    def kind(self) -> str:
-        """``added``, ``dropped``, ``earlier``, ``later`` or ``other_person``.
+    def obligation(self) -> Obligation:
+        """What it is about: as the newer set asks it, where that does."""
+        one = self.after or self.before
+        assert one is not None  # a change is of something
+        return one
 
-        What another person is to do on another day is told by the day.
+    @property
+    def kind(self) -> str:
+        """One of ``KINDS``.
+
+        What another person is to do on another day is told by the day, and where a task itself
+        moves, that its escalation moves along is not told again.
         """
         if self.before is None:
             return "added"
@@ -57,10 +66,16 @@ class Change(NamedTuple):
         if old.due_on == new.due_on and _assignee(old) != _assignee(new):
             return "other_person"
         days = [(one.due_on, one.list_from) for one in (old, new)]
-        return "earlier" if days[1] < days[0] else "later"
+        if days[0] != days[1]:
+            return "earlier" if days[1] < days[0] else "later"
+        if old.escalate_on != new.escalate_on:
+            return "escalates_earlier" if new.escalate_on < old.escalate_on else "escalates_later"
+        return "escalates_elsewhere"
 
 
-KINDS = ("added", "dropped", "earlier", "later", "other_person")
+ESCALATIONS = ("escalates_earlier", "escalates_later", "escalates_elsewhere")
+"""Nothing moves but when, or to whom, it goes when it stays undone."""
+KINDS = ("added", "dropped", "earlier", "later", "other_person", *ESCALATIONS)
 
 
 class Comparison:
@@ -99,10 +114,9 @@ class Comparison:
 
     def _differs(self, change: Change) -> bool:
         last = self.weeks[-1].last
-        sides = [one and (one.due_on, one.list_from, _assignee(one)) for one in change[1:]]
-        return sides[0] != sides[1] and any(
-            side and min(side[0], side[1]) <= last for side in sides
-        )
+        sides = (change.before, change.after)
+        before, after = (one and (_days(one), _assignee(one), one.escalates_to) for one in sides)
+        return before != after and any(one and min(_days(one)) <= last for one in sides)
 
     def told(self) -> dict[str, Any]:
         """All of it as ``journeys what-if --format json`` prints it."""
@@ -145,7 +159,23 @@ class Comparison:
         found: dict[Assignee, list[Sides]] = {}
         for (_, assignee), sides in self._due.items():
             found.setdefault(assignee, []).append(sides)
-        return [{**_who(one), **_counted(found[one])} for one in sorted(found, key=_by_role)]
+        moved = self._escalations()
+        return [
+            {
+                **_who(one),
+                **_counted(found.get(one, [])),
+                **{kind: moved[one, kind] for kind in ESCALATIONS},
+            }
+            for one in sorted(found.keys() | {assignee for assignee, _ in moved}, key=_by_role)
+        ]
+
+    def _escalations(self) -> Counter[tuple[Assignee, str]]:
+        """How many escalations move by themselves, by whose work it is and by how they move."""
+        return Counter(
+            (_assignee(change.after), change.kind)
+            for change in self.changes
+            if change.after and change.kind in ESCALATIONS
+        )
 
 
 def _weeks(on: date, number: int) -> Iterator[Week]:
@@ -156,17 +186,20 @@ def _weeks(on: date, number: int) -> Iterator[Week]:
         first, last = last + DAY, last + WEEK
 
 
+def _days(obligation: Obligation) -> tuple[date, date, date]:
+    return obligation.due_on, obligation.list_from, obligation.escalate_on
+
+
 def _assignee(obligation: Obligation) -> Assignee:
     return obligation.role, obligation.person
 
 
 def _by_name(obligations: Iterable[Obligation]) -> dict[Name, Obligation]:
-    return {(one.rule, one.key or ""): one for one in obligations}
+    return {(one.rule, one.key): one for one in obligations}
 
 
 def _order(change: Change) -> tuple[str, str, str]:
-    one = change.after or change.before
-    return (change.client, one.rule, one.key or "") if one else (change.client, "", "")
+    return change.client, change.obligation.rule, str(change.obligation.key)
 
 
 def _by_role(assignee: Assignee) -> tuple[str, str]:
@@ -185,12 +218,10 @@ def _counted(sides: Iterable[Sides]) -> dict[str, int]:
 
 def _change(change: Change) -> dict[str, Any]:
     before, after = change.before, change.after
-    one = after or before
-    assert one, "a change is of something"
     return {
         "client": change.client,
-        "rule": one.rule,
-        "key": one.key,
+        "rule": change.obligation.rule,
+        "key": change.obligation.key,
         "change": change.kind,
         "before": before and _side(before),
         "after": after and _side(after),
@@ -203,4 +234,6 @@ def _side(obligation: Obligation) -> dict[str, Any]:
         "person": obligation.person,
         "due_on": obligation.due_on.isoformat(),
         "list_from": obligation.list_from.isoformat(),
+        "escalate_on": obligation.escalate_on.isoformat(),
+        "escalates_to": obligation.escalates_to,
     }

@@ -79,7 +79,6 @@ GIVEN_DAYS = {
     "planned_end": "het geplande einde op",
     "decided_on": "het besluit van",
     "benefit_since": "het begin van de uitkering op",
-    "due_on": "de uiterste datum",
 }
 """The days that a fact can give beside the day on which it happened."""
 
@@ -107,7 +106,7 @@ def after_fact(term: str, fact: Fact) -> str:
 
 def given_day(name: str, day: date, fact: Fact, term: str | None) -> str:
     """``1 week na de geplande dag vr 16-05-2025, volgens de afspraak van za 19-04-2025``."""
-    given = f"{GIVEN_DAYS.get(name, name)} {on_day(day)}"
+    given = f"{GIVEN_DAYS[name]} {on_day(day)}"
     origin = f"volgens {the_fact(fact)}"
     return f"{term} na {given}, {origin}" if term else f"{given}, {origin}"
 

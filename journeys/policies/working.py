@@ -10,7 +10,6 @@ from journeys.events import Fact
 from journeys.policies import calendar, step_wording
 from journeys.policies.calendar import DayOff
 from journeys.policies.counting import Count, Counting, Start
-from journeys.policies.history import History
 from journeys.policies.kinds.recurring import Recurring
 from journeys.policies.obligation import Obligation
 from journeys.policies.policy_set import PolicySet
@@ -92,11 +91,9 @@ def working(
     """
     timeline = until(effective(facts), on)
     rule = policy_set.active.get(obligation.rule)
-    if not timeline or rule is None:
-        return None
-    history = History(timeline, policy_set.frame, policy_set.active)
+    history = policy_set.history(timeline)
     history.countings = {}
-    if obligation not in history.found(obligation.rule):
+    if rule is None or obligation not in history.found(obligation.rule):
         return None
     steps = _Steps(rule, obligation, policy_set.frame.equated_by_decree)
     return steps.working(history.countings[obligation], facts)
@@ -125,8 +122,9 @@ class _Steps:
         yield from self.steps(counts[0])
         for later in counts[1:]:
             anchor, *others = self.steps(later)
-            assert later.term is not None, "what holds back is a term"
-            assert anchor.fact is not None, "which runs from a fact"
+            # What holds back is a term, and it runs from a fact.
+            assert later.term is not None
+            assert anchor.fact is not None
             says = step_wording.not_before(later.term.words, anchor.fact)
             yield anchor._replace(move="not_before", says=says)
             yield from others

@@ -22,14 +22,18 @@ from sqlalchemy import (
     insert,
     select,
     text,
+    type_coerce,
     update,
 )
 
 from journeys.aggregates.outliving import Kept
 from journeys.events import DESTROYED, MUNICIPALITY
 from journeys.store.database import Database
+from journeys.store.lenient import UNREADABLE, JsonOrUnreadable
 from journeys.store.prepared import Prepared
 from journeys.store.tables import client_keys, stored_events
+
+KEPT = type_coerce(client_keys.c.kept, JsonOrUnreadable).label("kept")
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -46,7 +50,12 @@ class DestroyedKey:
     kept: Kept
 
     def read(self, number: int, name: str) -> Any:
-        """What is left of a sealed field of a fact: of a correction, its readable changes."""
+        """What is left of a sealed field of a fact: of a correction, its readable changes.
+
+        Raises ``ValueError`` when that was changed into what nobody can read.
+        """
+        if self.kept is UNREADABLE and name == "changes":
+            raise ValueError("kept")
         return (self.kept.get(str(number)) if name == "changes" else None) or DESTROYED
 
 
@@ -187,14 +196,14 @@ class Keyring:
     def opened(self, client: UUID, wrapped: bytes | None, kept: Kept | None) -> Key:
         """A client's key as it was stored, ready for use, or what is left of it."""
         if wrapped is None:
-            return DestroyedKey(kept) if kept else NOTHING_LEFT
+            return NOTHING_LEFT if kept is None else DestroyedKey(kept)
         return AESGCM(self.master.unwrap(client, wrapped))
 
     def of_many(
         self, connection: Connection, clients: Iterable[UUID] | None = None
     ) -> dict[UUID, Key]:
         """The keys of these clients, or of all, or what is left of them."""
-        query = select(client_keys.c.client, client_keys.c.wrapped, client_keys.c.kept)
+        query = select(client_keys.c.client, client_keys.c.wrapped, KEPT)
         if clients is not None:
             query = query.where(client_keys.c.client.in_(list(clients)))
         return {row.client: self.opened(*row) for row in connection.execute(query)}

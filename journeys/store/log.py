@@ -25,7 +25,7 @@ from journeys.aggregates.client import Client
 from journeys.aggregates.municipality import Municipality
 from journeys.events import MUNICIPALITY, Fact
 from journeys.store.database import Database
-from journeys.store.keys import Key, Keyring
+from journeys.store.keys import KEPT, Key, Keyring
 from journeys.store.library import environment_of
 from journeys.store.mapper import FactMapper, chain_hash
 from journeys.store.prepared import Answer, Prepared, together
@@ -47,7 +47,7 @@ OPENED = Prepared(
     select(
         clients.c.client,
         client_keys.c.wrapped,
-        client_keys.c.kept,
+        KEPT,
         client_keys.c.destroyed_at,
     )
     .outerjoin(client_keys, client_keys.c.client == clients.c.client)

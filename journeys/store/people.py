@@ -59,35 +59,36 @@ def people(
     connection: Connection, keyring: Keyring, only: Collection[UUID] | None = None
 ) -> Mapping[str, Person]:
     """Every client's person by client number, or of these clients only; erased and unknown ones
-    are left out.
+    are left out, and who cannot be read, of whom verification tells.
     """
+    return {ref: person for ref, person in _each(connection, keyring, only) if person}
+
+
+def not_to_be_opened(
+    connection: Connection, keyring: Keyring, only: Collection[UUID] | None = None
+) -> list[str]:
+    """The numbers of the clients whose person their own key does not open."""
+    return sorted(ref for ref, person in _each(connection, keyring, only) if person is None)
+
+
+def _each(
+    connection: Connection, keyring: Keyring, only: Collection[UUID] | None
+) -> Iterator[tuple[str, Person | None]]:
     keys = keyring.of_many(connection, only)
-    found: dict[str, Person] = {}
     query = select(clients.c.client, clients.c.ref, clients.c.person)
     if only is not None:
         query = query.where(clients.c.client.in_(only))
     for row in connection.execute(query.where(clients.c.person.is_not(None))):
         key = keys.get(row.client)
         if isinstance(key, AESGCM):
-            found[row.ref] = _opened(row.person, row.client, key)
-    return found
+            yield row.ref, _opened(row.person, row.client, key)
 
 
-def not_to_be_opened(connection: Connection, keyring: Keyring) -> Iterator[str]:
-    """The numbers of the clients whose person their own key does not open."""
-    keys = keyring.of_many(connection)
-    query = select(clients.c.client, clients.c.ref, clients.c.person).order_by(clients.c.ref)
-    for row in connection.execute(query.where(clients.c.person.is_not(None))):
-        key = keys.get(row.client)
-        try:
-            if isinstance(key, AESGCM):
-                _opened(row.person, row.client, key)
-        except (InvalidTag, ValueError, TypeError):
-            yield row.ref
-
-
-def _opened(stored: bytes, client: UUID, key: AESGCM) -> Person:
-    content: dict[str, Any] = orjson.loads(
-        key.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], PLACE + client.bytes)
-    )
-    return Person(**content)
+def _opened(stored: bytes, client: UUID, key: AESGCM) -> Person | None:
+    try:
+        content: dict[str, Any] = orjson.loads(
+            key.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], PLACE + client.bytes)
+        )
+        return Person(**content)
+    except (InvalidTag, ValueError, TypeError):
+        return None

@@ -21,6 +21,7 @@ def version_of(database: Database) -> str | None:
         return None
     with database.read() as connection:
         if not inspect(connection).has_table("alembic_version", schema=_schema(database)):
+            _require_free_name(connection, database)
             return None
         version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
         return version
@@ -33,6 +34,7 @@ def migrate(database: Database) -> None:
 
     with database.write() as connection:
         if not database.is_sqlite:
+            _require_free_name(connection, database)
             _prepare_postgres(connection, database.schema)
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
@@ -62,6 +64,19 @@ def require(database: Database, *, make: bool) -> None:
         f"De database {address} {found}; "
         f"deze software vraagt versie {HEAD}.\n  Voer eerst uit:  journeys migrate"
     )
+
+
+def _require_free_name(connection: Connection, database: Database) -> None:
+    """The library names types with the schema unquoted, which PostgreSQL takes of no such word."""
+    if database.is_sqlite:
+        return
+    word = text("SELECT true FROM pg_get_keywords() WHERE word = :name AND catcode IN ('R', 'C')")
+    name = database.schema
+    if name == "information_schema" or connection.scalar(word, {"name": name}):
+        raise SchemaError(
+            f"Het schema kan niet {name!r} heten: dat woord houdt PostgreSQL voor zichzelf.\n"
+            "  Kies een andere naam, zoals ?schema=rijswijk."
+        )
 
 
 def _prepare_postgres(connection: Connection, schema: str) -> None:

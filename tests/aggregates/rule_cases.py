@@ -20,13 +20,28 @@ from tests.usual import CONSULTANT, EXAMINER, MISSED, OTHER_SUPERVISOR, STATEMEN
 
 plan = fact("PlanAgreed", "2024-02-01")
 activity = fact("ActivityStarted", "2024-02-01", activity="koor")
+at_the_bakery = fact("ActivityStarted", "2024-02-02", activity="bakkerij")
 referral = fact("ReferredToPartner", "2024-02-01", referral="wmo-1")
+to_the_gp = fact("ReferredToPartner", "2024-02-02", referral="huisarts")
 closed = fact("JourneyClosed", "2024-03-01")
 sent = fact("ReferredToWsp", "2024-02-01")
 handover = fact("WarmHandoverHeld", "2024-02-10", with_client=True)
 screened = fact("ClientScreened", "2024-01-10")
 escalated = fact("EscalatedToSupervisor", "2024-03-01")
+examined_by_others = (
+    fact("ExaminationOpened", "2024-02-06", examiner="p.tweede"),
+    fact("ExaminationOpened", "2024-02-07", examiner=OTHER_SUPERVISOR),
+)
+reported_again = fact("UnwillingnessReported", "2024-02-03", by=OTHER_SUPERVISOR)
 rest = fact("RouteAssigned", "2024-01-20", route="D")
+on_route = fact("RouteAssigned", "2024-01-20", route="A")
+
+TWO_ROUTES_ONE_CORRECTED = (
+    registered(),
+    on_route,
+    fact("RouteAssigned", "2024-02-20", route="B"),
+    fact("FactCorrected", "2024-03-01", fact=3, changes={"route": "C"}),
+)
 
 
 class RuleCase(NamedTuple):
@@ -99,7 +114,7 @@ CASES = [
     ),
     RuleCase(
         "ACTIVITY_KEY_USED",
-        lambda: given(registered(), activity).when(
+        lambda: given(registered(), activity, at_the_bakery).when(
             "ActivityStarted", on="2024-01-15", activity="koor"
         ),
         lambda: given(registered(), activity).when(
@@ -108,7 +123,7 @@ CASES = [
     ),
     RuleCase(
         "REFERRAL_KEY_USED",
-        lambda: given(registered(), referral).when(
+        lambda: given(registered(), referral, to_the_gp).when(
             "ReferredToPartner", on="2024-03-01", referral="wmo-1"
         ),
         lambda: given(registered(), referral).when(
@@ -117,7 +132,7 @@ CASES = [
     ),
     RuleCase(
         "ACTIVITY_NOT_RUNNING",
-        lambda: given(registered(), activity).when(
+        lambda: given(registered(), activity, at_the_bakery).when(
             "ActivityEnded", on="2024-03-01", activity="tuin"
         ),
         lambda: given(registered(), activity).when(
@@ -140,6 +155,15 @@ CASES = [
         ),
         lambda: given(registered(), referral).when(
             "ReferralConcluded", on="2024-02-01", referral="wmo-1"
+        ),
+    ),
+    RuleCase(
+        "REFERRAL_NOT_OPEN",
+        lambda: given(registered(), referral, to_the_gp).when(
+            "ReferralConcluded", on="2024-03-01", referral="wmo-2"
+        ),
+        lambda: given(registered(), referral, to_the_gp).when(
+            "ReferralConcluded", on="2024-03-01", referral="huisarts"
         ),
     ),
     RuleCase(
@@ -194,6 +218,15 @@ CASES = [
         ),
     ),
     RuleCase(
+        "REPORTER_IS_NOT_EXAMINER",
+        lambda: given(*MAATREGEL_PROPOSED).when(
+            "UnwillingnessReported", on="2024-03-20", by=SUPERVISOR
+        ),
+        lambda: given(*MAATREGEL_PROPOSED).when(
+            "UnwillingnessReported", on="2024-03-20", by=OTHER_SUPERVISOR
+        ),
+    ),
+    RuleCase(
         "PATH_NOT_RUNNING",
         lambda: given(registered()).when("ExaminationOpened", on="2024-02-05"),
         lambda: given(*UNDER_SUSPICION).when("ExaminationOpened", on="2024-02-05"),
@@ -229,8 +262,26 @@ CASES = [
         ),
     ),
     RuleCase(
+        "EXAMINER_IS_NOT_REPORTER",
+        lambda: given(*MAATREGEL_PROPOSED).when(
+            "ExaminationOpened", on="2024-03-20", examiner=SUPERVISOR
+        ),
+        lambda: given(*MAATREGEL_PROPOSED).when(
+            "ExaminationOpened", on="2024-03-20", examiner=OTHER_SUPERVISOR
+        ),
+    ),
+    RuleCase(
+        "OPENER_IS_NOT_REPORTER",
+        lambda: given(*UNDER_SUSPICION).when(
+            "ExaminationOpened", on="2024-02-05", by=CONSULTANT, examiner=EXAMINER
+        ),
+        lambda: given(*UNDER_SUSPICION).when(
+            "ExaminationOpened", on="2024-02-05", by=EXAMINER, examiner=EXAMINER
+        ),
+    ),
+    RuleCase(
         "EXAMINATION_NEEDED",
-        lambda: given(*UNDER_SUSPICION).when("AbilityAssessed", on="2024-02-12"),
+        lambda: given(*UNDER_SUSPICION, reported_again).when("AbilityAssessed", on="2024-02-12"),
         lambda: given(*UNDER_EXAMINATION).when("AbilityAssessed", on="2024-02-12"),
     ),
     RuleCase(
@@ -316,6 +367,26 @@ CASES = [
     ),
     RuleCase(
         "MAATREGEL_NEEDS_PROPOSAL",
+        lambda: given(*MAATREGEL_PROPOSED, fact("SuspicionWithdrawn", "2024-04-01")).when(
+            "MaatregelRecorded", on="2024-05-02"
+        ),
+        lambda: given(*MAATREGEL_PROPOSED, fact("SuspicionWithdrawn", "2024-04-01")).when(
+            "MaatregelRecorded", on="2024-03-31", decided_on="2024-03-31"
+        ),
+    ),
+    RuleCase(
+        "MAATREGEL_NEEDS_PROPOSAL",
+        lambda: given(*MAATREGEL_PROPOSED, fact("FactRetracted", "2024-04-01", fact=2)).when(
+            "MaatregelRecorded", on="2024-05-02"
+        ),
+        lambda: given(
+            *MAATREGEL_PROPOSED,
+            fact("FactRetracted", "2024-04-01", fact=2),
+            fact("FactRetracted", "2024-04-02", fact=9),
+        ).when("MaatregelRecorded", on="2024-05-02"),
+    ),
+    RuleCase(
+        "MAATREGEL_NEEDS_PROPOSAL",
         lambda: given(*MAATREGEL_PROPOSED).when(
             "MaatregelRecorded", on="2024-05-02", decided_on="2024-03-09"
         ),
@@ -334,7 +405,9 @@ CASES = [
     ),
     RuleCase(
         "ASSESSOR_IS_NOT_REPORTER",
-        lambda: given(*UNDER_EXAMINATION).when("AbilityAssessed", on="2024-02-12", by=CONSULTANT),
+        lambda: given(*UNDER_EXAMINATION, *examined_by_others).when(
+            "AbilityAssessed", on="2024-02-12", by=CONSULTANT
+        ),
         lambda: given(*UNDER_EXAMINATION).when("AbilityAssessed", on="2024-02-12", by=EXAMINER),
     ),
     RuleCase(
@@ -354,6 +427,32 @@ CASES = [
         lambda: given(*READY_FOR_A_DECISION, fact("PathDecided", "2024-03-10")).when(
             "FactCorrected", on="2024-03-12", fact=8, changes={"happened_on": "2024-03-11"}
         ),
+    ),
+    RuleCase(
+        "KEY_USED",
+        lambda: given(registered(), activity, at_the_bakery).when(
+            "FactCorrected", on="2024-03-12", fact=2, changes={"activity": "bakkerij"}
+        ),
+        lambda: given(registered(), activity, at_the_bakery).when(
+            "FactCorrected", on="2024-03-12", fact=2, changes={"planned_end": "2024-12-31"}
+        ),
+    ),
+    RuleCase(
+        "KEY_USED",
+        lambda: given(
+            *TWO_ROUTES_ONE_CORRECTED,
+            activity,
+            fact("FactCorrected", "2024-03-02", fact=5, changes={"activity": "bakkerij"}),
+            fact("FactRetracted", "2024-03-03", fact=6),
+            at_the_bakery,
+        ).when("FactCorrected", on="2024-04-01", fact=7, changes={"fact": 4}),
+        lambda: given(
+            *TWO_ROUTES_ONE_CORRECTED,
+            activity,
+            fact("FactCorrected", "2024-03-02", fact=5, changes={"activity": "tuin"}),
+            fact("FactRetracted", "2024-03-03", fact=6),
+            at_the_bakery,
+        ).when("FactCorrected", on="2024-04-01", fact=7, changes={"fact": 4}),
     ),
     RuleCase(
         "KEY_USED",
@@ -390,7 +489,9 @@ CASES = [
     ),
     RuleCase(
         "REGISTRATION_HAS_FACTS",
-        lambda: given(registered(), screened).when("FactRetracted", on="2024-02-01", fact=1),
+        lambda: given(registered(), screened, on_route).when(
+            "FactRetracted", on="2024-02-01", fact=1
+        ),
         lambda: given(registered(), screened, fact("FactRetracted", "2024-02-01", fact=2)).when(
             "FactRetracted", on="2024-02-01", fact=1
         ),
@@ -398,10 +499,28 @@ CASES = [
     RuleCase(
         "CORRECTION_KEEPS_ITS_TARGET",
         lambda: given(registered(), screened).when(
-            "FactCorrected", on="2024-02-01", fact=2, changes={"route": "A"}
+            "FactCorrected", on="2024-02-01", fact=2, changes={"trede": 3, "route": "A"}
         ),
         lambda: given(registered(), screened).when(
             "FactCorrected", on="2024-02-01", fact=2, changes={"happened_on": "2024-01-11"}
+        ),
+    ),
+    RuleCase(
+        "CORRECTION_KEEPS_ITS_TARGET",
+        lambda: given(*TWO_ROUTES_ONE_CORRECTED).when(
+            "FactCorrected", on="2024-04-01", fact=4, changes={"fact": 2}
+        ),
+        lambda: given(*TWO_ROUTES_ONE_CORRECTED).when(
+            "FactCorrected", on="2024-04-01", fact=4, changes={"changes": {"route": "D"}}
+        ),
+    ),
+    RuleCase(
+        "RETRACTION_NAMES_AN_EARLIER_FACT",
+        lambda: given(*TWO_ROUTES_ONE_CORRECTED, fact("FactRetracted", "2024-03-02", fact=4)).when(
+            "FactCorrected", on="2024-04-01", fact=5, changes={"fact": 5}
+        ),
+        lambda: given(*TWO_ROUTES_ONE_CORRECTED, fact("FactRetracted", "2024-03-02", fact=4)).when(
+            "FactCorrected", on="2024-04-01", fact=5, changes={"reason": "toch niet"}
         ),
     ),
     RuleCase(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from journeys.aggregates.timeline import Amendments, effective
-from tests.cases import fact, given, history, registered
+from tests.cases import Given, fact, given, history, registered, without_key
 from tests.usual import CONSULTANT, SUPERVISOR
 
 screened = fact("ClientScreened", "2024-01-10")
@@ -116,6 +116,14 @@ class TestACorrectedFactIsAsSoundAsOneRecordedRightAtOnce:
             "FactCorrected", on="2024-06-01", fact=2, changes={"happened_on": "2024-06-02"}
         ).then_refused("NOT_IN_THE_FUTURE")
 
+    def test_a_wrong_value_among_all_its_fields(self):
+        given(registered(), on_route).when(
+            "FactCorrected",
+            on="2024-06-01",
+            fact=2,
+            changes={"route": "E", "reason": "anders", "happened_on": "2024-02-02"},
+        ).then_refused("WRONG_VALUE", "route")
+
     def test_fields_that_do_not_go_together(self):
         given(registered()).when(
             "FactCorrected", on="2024-06-01", fact=1, changes={"benefit": "none"}
@@ -207,6 +215,15 @@ class TestNoWayRoundARuleThroughACorrectedAmendment:
         ).then_refused("REGISTRATION_HAS_FACTS")
 
 
+def test_two_things_under_one_key_do_not_bar_setting_right_something_else():
+    started = fact("ActivityStarted", "2024-02-01", activity="tuin")
+    again = fact("ActivityStarted", "2024-02-20", activity="koor")
+    renamed, back = correct(2, activity="koor"), (retract(3), again, retract(4))
+    given(registered(), started, renamed, *back, on_route).when(
+        "FactCorrected", on="2024-06-02", fact=7, changes={"route": "B"}
+    ).then_accepted()
+
+
 def test_who_recorded_it_sets_it_right():
     talk = fact("ContactHeld", "2024-02-01", by=CONSULTANT)
     given(registered(), talk).when(
@@ -232,6 +249,13 @@ def test_a_correction_may_leave_an_accepted_fact_without_its_ground():
     plan, adjusted = fact("PlanAgreed", "2024-02-01"), fact("PlanAdjusted", "2024-02-10")
     given(registered(), plan, adjusted).when(
         "FactRetracted", on="2024-03-01", fact=2
+    ).then_accepted()
+
+
+def test_without_the_key_what_anybody_may_read_can_still_be_set_right():
+    talked = fact("ContactHeld", "2024-02-01", note="belt terug")
+    Given(without_key([registered(), talked])).when(
+        "FactCorrected", on="2024-03-02", fact=2, changes={"channel": "video"}
     ).then_accepted()
 
 

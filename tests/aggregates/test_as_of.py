@@ -96,6 +96,16 @@ class TestARuleLooksUpToTheFactsOwnDay:
     def test_a_fact_of_the_same_day_counts(self):
         given(registered(), self.PLAN).when("PlanEvaluated", on="2024-03-01").then_accepted()
 
+    def test_the_day_of_registration_is_a_day_like_any_other(self):
+        given(registered(), fact("PlanAgreed", "2024-01-01")).when(
+            "PlanAdjusted", on="2024-01-01"
+        ).then_accepted()
+
+    def test_before_the_registration_day_what_came_after_it_does_not_count(self):
+        given(registered(), fact("TredeDetermined", "2024-01-20", trede=6)).when(
+            "UnwillingnessReported", on="2023-12-01", recorded="2024-02-01"
+        ).then_accepted()
+
     def test_before_the_registration_day_it_is_judged_as_on_that_day(self):
         given(registered(trede=6)).when(
             "UnwillingnessReported", on="2023-12-01", recorded="2024-02-01"

@@ -4,12 +4,19 @@ from datetime import date
 
 import pytest
 
-from journeys.aggregates.authority import MAY_RECORD, ROLES, User, require_may_record
+from journeys import events
+from journeys.aggregates.authority import (
+    MAY_RECORD,
+    ROLES,
+    User,
+    require_may_decide,
+    require_may_record,
+)
 from journeys.aggregates.guards import Before
 from journeys.aggregates.state import State
 from journeys.events import MUNICIPAL_FACTS, REGISTRY
 from journeys.language.refusal import Refusal
-from tests.cases import REF, fact, given, history, registered
+from tests.cases import REF, Given, fact, given, history, registered
 from tests.usual import CONSULTANT
 
 P, I, W, T = "participatieconsulent", "inkomensconsulent", "wsp_consulent", "teamleider"  # noqa: E741
@@ -78,6 +85,12 @@ TABLE = {
     "FactCorrected": {P, I, W, T},
     "FactRetracted": {P, I, W, T},
     "FileDestroyed": set(),
+}
+DECISIONS = {
+    events.PolicySetProposed: {T, "controller", "administrator"},
+    events.PolicySetApproved: {T, "controller"},
+    events.PolicySetAdopted: {T, "administrator"},
+    events.StandInAppointed: {T},
 }
 CLIENT_FACTS = {name for name, t in REGISTRY.items() if t not in MUNICIPAL_FACTS}
 
@@ -161,6 +174,44 @@ def test_a_history_import_checks_no_roles_but_does_check_rules():
     )
 
 
+class TestWhoDecidesForTheMunicipality:
+    @pytest.mark.parametrize("role", ROLES)
+    @pytest.mark.parametrize("fact_type", DECISIONS, ids=lambda t: t.topic())
+    def test_a_role_decides_what_is_its_own(self, fact_type, role):
+        refusal = self.refused(with_role(role, "fg"), fact_type)
+        assert (refusal is None) == (role in DECISIONS[fact_type])
+
+    def test_the_refusal_says_who_may(self):
+        refusal = self.refused(with_role(P), events.PolicySetApproved)
+        assert str(refusal) == (
+            "Niet vastgelegd: PolicySetApproved (ROLE_MAY_NOT_RECORD).\n"
+            "  j.iemand heeft participatieconsulent; dit besluit vraagt controller, teamleider.\n"
+            "  Vraag een collega met die rol."
+        )
+        assert refusal.field == "by"
+
+    def test_somebody_unknown_decides_nothing(self):
+        assert str(self.refused(None, events.StandInAppointed)) == (
+            "Niet vastgelegd: StandInAppointed (UNKNOWN_USER).\n"
+            "  Gebruiker j.iemand is niet bekend.\n"
+            "  Een beheerder voegt gebruikers toe:  journeys import users BESTAND.csv"
+        )
+
+    def test_nor_does_somebody_who_left(self):
+        former = User("j.iemand", "", frozenset({T}), active_until=date(2024, 1, 31))
+        refusal = self.refused(former, events.StandInAppointed)
+        assert refusal.code == "USER_NOT_ACTIVE"
+        assert "01-02-2024" in refusal.why
+
+    @staticmethod
+    def refused(user, fact_type):
+        try:
+            require_may_decide(user, "j.iemand", fact_type, date(2024, 2, 1))
+        except Refusal as refusal:
+            return refusal
+        return None
+
+
 class TestTheDaysOnWhichSomebodyMayAct:
     ACTIVE = User("u.tijdelijk", "", frozenset({P}), date(2024, 2, 1), date(2024, 2, 29))
 
@@ -190,6 +241,21 @@ class TestTheDaysOnWhichSomebodyMayAct:
     )
     def test_an_open_end_is_for_ever(self, since, until, active):
         assert User("u", "", frozenset(), since, until).active_on(date(2024, 2, 1)) is active
+
+
+@pytest.mark.parametrize(
+    "how",
+    [{"caused_by": events.BY_FILE}, {"recorded_by": events.IMPORTER}],
+    ids=["from the clients file", "by an import"],
+)
+def test_what_was_imported_nobody_but_the_teamleider_can_be_asked_to_set_right(how):
+    first, talk = history([registered(), fact("ContactHeld", "2024-02-01", by="x.vroeger")])
+    refusal = (
+        Given([first, talk.model_copy(update=how)])
+        .when("FactRetracted", on="2024-02-02", by=CONSULTANT, fact=2)
+        .then_refused("ONLY_RECORDER_OR_SUPERVISOR_AMENDS")
+    )
+    assert refusal.todo == "Vraag de teamleider het te herstellen."
 
 
 def test_who_recorded_a_fact_but_lost_the_role_no_longer_amends_it():

@@ -1,5 +1,7 @@
 """The care path on unwillingness: careful at every step, reversible at every step."""
 
+from datetime import date
+
 import pytest
 
 from journeys.aggregates.care_path_guards import LADDER_TOP
@@ -18,7 +20,7 @@ from tests.aggregates.paths import (
     proposed,
     reported,
 )
-from tests.cases import fact, given, registered
+from tests.cases import Given, fact, given, registered, without_key
 from tests.usual import (
     CONSULTANT,
     EXAMINER,
@@ -346,6 +348,53 @@ class TestWhatBeginsAndEndsAPath:
             fact("JourneyReopened", "2024-02-12"),
         )
         assert not reopened.path().running
+
+
+@pytest.mark.parametrize("route", "AD")
+def test_without_the_key_what_was_recorded_is_still_ground_for_a_decision(route):
+    begun, *steps = READY_FOR_A_DECISION
+    on_route = fact("RouteAssigned", "2024-01-20", route=route)
+    Given(without_key([begun, on_route, *steps])).when(
+        "PathDecided", on="2024-03-10"
+    ).then_accepted()
+
+
+class TestANewExaminationBeginsAnew:
+    @pytest.mark.parametrize(
+        ("day", "left"),
+        [
+            ("2024-02-12", (date(2024, 2, 12), date(2024, 2, 15), "Heard")),
+            ("2024-02-13", (None, date(2024, 2, 15), "Heard")),
+            ("2024-02-15", (None, date(2024, 2, 15), "Heard")),
+            ("2024-02-16", (None, None, "Heard")),
+            ("2024-03-01", (None, None, "Heard")),
+            ("2024-03-02", (None, None, None)),
+        ],
+    )
+    def test_what_was_done_before_its_day_is_not_its_work(self, day, left):
+        anew = fact("ExaminationOpened", day, recorded="2024-03-05", examiner=OTHER_SUPERVISOR)
+        path = given(*UNDER_EXAMINATION, *READY_FOR_A_DECISION[3:], anew).path()
+        assert (path.assessed_on, path.invited_on, path.hearing) == left
+
+    def test_an_offer_stays_an_offer(self):
+        anew = fact("ExaminationOpened", "2024-03-02", examiner=OTHER_SUPERVISOR)
+        assert given(*READY_FOR_A_DECISION, anew).path().offered_on == date(2024, 2, 14)
+
+
+@pytest.mark.parametrize("type_", ["Heard", "HearingNotUsed", "HearingWaived"])
+def test_a_path_tells_how_somebody_was_heard(type_):
+    path = given(*UNDER_EXAMINATION, invited, fact(type_, "2024-03-02")).path()
+    assert (path.hearing, path.heard_on) == (type_, date(2024, 3, 2))
+
+
+def test_a_path_tells_until_when_somebody_is_exempted():
+    exempt = fact("PathDecided", "2024-03-10", decision="exemption_proposed", until="2024-09-01")
+    assert given(*READY_FOR_A_DECISION, exempt).path().until == date(2024, 9, 1)
+
+
+def test_the_maatregelen_are_told_by_their_numbers():
+    recorded = fact("MaatregelRecorded", "2024-05-02")
+    assert given(*MAATREGEL_PROPOSED, recorded, recorded).state().maatregelen == [9, 10]
 
 
 def test_unable_is_as_visible_as_the_suspicion_was():

@@ -51,11 +51,16 @@ def test_a_ground_touched_afterwards_makes_it_wait(touching):
         fact("ContactHeld", "2024-04-01"),
         fact("ConsultantAssigned", "2024-01-20"),
         correct(DECIDED, happened_on="2024-03-11"),
+        fact("ContactHeld", "2024-03-10"),
     ],
-    ids=["what happened later", "who helps", "the decision itself"],
+    ids=["what happened later", "who helps", "the decision itself", "what happened that day"],
 )
 def test_what_is_no_ground_of_it_does_not(harmless):
     assert waiting(harmless) == []
+
+
+def test_a_ground_that_comes_back_makes_it_wait_too():
+    assert waiting(retract(7), retract(9)) == [(DECIDED, (9, 10))]
 
 
 def test_only_looking_at_it_again_closes_it():
@@ -63,6 +68,22 @@ def test_only_looking_at_it_again_closes_it():
     assert waiting(talk, looked_at) == []
     assert waiting(talk, looked_at, retract(4)) == [(DECIDED, (DECIDED + 3,))]
     assert waiting(talk, fact("Reconsidered", "2024-04-02"))[0] == (DECIDED, (DECIDED + 1,))
+
+
+def test_having_looked_at_it_is_taken_back_like_anything_else():
+    looked_at = fact("DecisionReassessed", "2024-04-02", fact=DECIDED, answer="stands")
+    it_waits = [(DECIDED, (DECIDED + 1,))]
+    assert waiting(talk, looked_at, retract(DECIDED + 2)) == it_waits
+    assert waiting(talk, looked_at, correct(DECIDED + 2, fact=DECIDED - 1)) == it_waits
+    of_another = fact("DecisionReassessed", "2024-04-02", fact=DECIDED - 1, answer="stands")
+    assert waiting(talk, of_another, correct(DECIDED + 2, fact=DECIDED)) == []
+
+
+def test_looking_back_from_before_the_decision_touches_nothing():
+    begun, *steps = MAATREGEL_PROPOSED
+    looked_at = fact("DecisionReassessed", "2024-01-05", fact=1, answer="stands")
+    after_all_of_the_decision = correct(2, fact=DECIDED + 1)
+    assert reassessments(history([begun, looked_at, *steps, after_all_of_the_decision])) == []
 
 
 def test_a_decision_that_was_retracted_waits_for_nobody():

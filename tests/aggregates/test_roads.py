@@ -130,6 +130,43 @@ class TestNobodySetsRightThatTheyTookPart:
         second = fact("UnwillingnessReported", "2024-03-20", by=SUPERVISOR)
         proposing(*READY_FOR_A_DECISION, second).then_refused("THREE_DIFFERENT_PEOPLE", SUPERVISOR)
 
+    def test_who_reported_between_two_reports_and_retracts_it(self):
+        between = fact("UnwillingnessReported", "2024-02-20", by=SUPERVISOR)
+        again = fact("UnwillingnessReported", "2024-03-06")
+        proposing(*READY_FOR_A_DECISION, between, retract(8), again).then_refused(
+            "THREE_DIFFERENT_PEOPLE", SUPERVISOR
+        )
+
+    def test_also_when_an_earlier_suspicion_was_recorded_after_it(self):
+        between = fact("UnwillingnessReported", "2024-02-20", by=SUPERVISOR)
+        earlier = fact("UnwillingnessReported", "2024-01-20", recorded="2024-03-06")
+        proposing(*READY_FOR_A_DECISION, between, retract(8), earlier).then_refused(
+            "THREE_DIFFERENT_PEOPLE", SUPERVISOR
+        )
+
+    def test_who_reported_first_and_takes_away_what_it_rested_on(self):
+        by_supervisor = reported._replace(by=SUPERVISOR)
+        second = fact("UnwillingnessReported", "2024-02-02")
+        steps = (examined, assessed, offered, invited, heard)
+        left = correct(2, observations=[MISSED])
+        proposing(registered(), by_supervisor, second, *steps, left).then_refused(
+            "THREE_DIFFERENT_PEOPLE", SUPERVISOR
+        )
+
+    def test_who_was_the_examiner_by_a_correction_of_a_correction(self):
+        made = correct(3, examiner=OTHER_SUPERVISOR)
+        for_a_while = correct(8, changes={"examiner": SUPERVISOR})
+        other = correct(8, changes={"examiner": EXAMINER})
+        proposing(*READY_FOR_A_DECISION, made, for_a_while, other).then_refused(
+            "THREE_DIFFERENT_PEOPLE", SUPERVISOR
+        )
+
+    def test_who_reported_a_path_that_ended_may_decide_on_the_next(self):
+        earlier = fact("UnwillingnessReported", "2024-01-10", by=SUPERVISOR)
+        ended = fact("PathClosed", "2024-01-20")
+        steps = (reported, examined, assessed, offered, invited, heard)
+        proposing(registered(), earlier, ended, *steps).then_accepted()
+
     def test_a_report_that_was_retracted_before_the_path_began_bars_nobody(self):
         mistaken = fact("UnwillingnessReported", "2024-01-20", by=SUPERVISOR)
         taken_back = retract(2, day="2024-01-21")

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from journeys.application.bootstrap import open_journeys
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
+from tests.own_policy import adopted
+from tests.own_sets import TALKS_SOONER, own_set
 from tests.usual import CONSULTANT, EXAMINER, INCOME, SUPERVISOR
 
 ROW = {"week", "from", "role", "person", "listed", "to_plan", "due", "overdue", "recurring"}
@@ -31,6 +34,7 @@ CONTACT = {
     "person",
     "list_from",
     "due_on",
+    "policy",
     "week",
     "state",
     "days_late",
@@ -98,6 +102,56 @@ def test_what_should_have_been_done_counts_in_the_first_week_as_overdue(door):
     (first, *_) = foreseen(door, "2024-02-21", 2)["weeks"]
     assert (first["week"], first["from"]) == ("2024-W08", "2024-02-21")
     assert (first["listed"], first["to_plan"], first["due"], first["overdue"]) == (1, 1, 0, 1)
+
+
+class TestAnotherSetComesToCount:
+    """On 5 February talks on route A are asked every 4 weeks instead of 6."""
+
+    @pytest.fixture
+    def town(self, everywhere: Door) -> Door:
+        everywhere.clock.set("2024-01-20")
+        everywhere.facts(*on_route("R-1")).ok()
+        with open_journeys(everywhere.url, clock=everywhere.clock) as journeys:
+            adopted(journeys, own_set(TALKS_SOONER), "2024-02-05")
+        return everywhere
+
+    def test_from_its_day_on_it_asks(self, town):
+        found = foreseen(town, "2024-01-22", 8)
+        assert found["policies"] == [
+            {"policy": "rijswijk@1", "from": "2024-01-22", "overdue": 0},
+            {"policy": "rijswijk@2", "from": "2024-02-05", "overdue": 0},
+        ]
+        to_plan = {row["week"]: row["to_plan"] + row["recurring"] for row in found["weeks"]}
+        assert {week: count for week, count in to_plan.items() if count} == {
+            "2024-W06": 1,  # Monday 5 February itself, 4 weeks after the intake
+            "2024-W10": 1,
+        }
+
+    def test_both_are_named(self, town):
+        out = town.run("forecast", "--weeks", 8, "--on", "2024-01-22").ok().out
+        assert "beleid rijswijk@1; vanaf ma 05-02-2024 rijswijk@2" in out
+
+    def test_a_plan_says_which_set_asks(self, town):
+        plan = planned(town, "2024-01-22", 8, capacity(1))
+        assert [(one["due_on"], one["policy"], one["week"]) for one in plan["contacts"]] == [
+            ("2024-02-05", "rijswijk@2", "2024-W06")
+        ]
+
+    def test_what_it_finds_overdue_as_it_begins_to_count_no_hours_prevent(self, town):
+        soonest = own_set((TALKS_SOONER[0], 'after_contact = { length = "2 weeks"'), version=3)
+        with open_journeys(town.url, clock=town.clock) as journeys:
+            adopted(journeys, soonest, "2024-02-02")
+        file = town.file("capaciteit.toml", capacity(1))
+        found = foreseen(town, "2024-01-22", 8, "--capacity", file)
+        assert [one["overdue"] for one in found["policies"]] == [0, 1, 0]
+        (late,) = found["plan"]["late"]
+        assert (late["overdue"], late["late"], late["extra_hours"]) == (1, 0, 0)
+        first = found["weeks"][0]
+        assert (first["week"], first["overdue"], first["to_plan"]) == ("2024-W05", 1, 1)
+
+    def test_after_the_weeks_it_says_nothing(self, town):
+        found = foreseen(town, "2024-01-22", 2)
+        assert [one["policy"] for one in found["policies"]] == ["rijswijk@1"]
 
 
 def test_nothing_is_recorded_by_looking_ahead(door):

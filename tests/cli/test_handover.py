@@ -79,6 +79,15 @@ def test_what_is_agreed_and_what_is_due_with_dates(town):
     assert reason["because"] in due
 
 
+def test_of_many_evaluations_of_the_plan_the_newest_is_told(town):
+    town.facts(
+        *(fact(REF, "PlanEvaluated", f"2024-06-{11 + n}", note=f"ronde {n}") for n in range(6))
+    ).ok()
+    agreed = read(town).split("Wat er is afgesproken")[1].split("Wat er moet gebeuren")[0]
+    assert "ronde 5" in agreed
+    assert "ronde 4" not in agreed
+
+
 def test_who_was_involved_when_and_what_not_to_ask_again(town):
     said = read(town)
     assert f"{EXAMINER}, participatieconsulent, 02-01-2024 tot 01-03-2024" in said
@@ -159,6 +168,48 @@ def test_as_html_whatever_was_typed_stays_text(town):
     assert '<html lang="nl">' in out
     assert "&lt;script&gt;" in out
     assert "<script>" not in out
+
+
+def in_json(door, *options, to="p.nieuw"):
+    return page(door, "--format", "json", *options, to=to).ok().json
+
+
+def test_for_programs_it_says_the_same(town):
+    found = in_json(town)
+    assert (found["client"], found["on"], found["to"], found["role"], found["by"]) == (
+        REF,
+        "2024-06-20",
+        "p.nieuw",
+        "participatieconsulent",
+        None,
+    )
+    assert (found["state"]["route"], found["state"]["trede"]) == ("B", 2)
+    assert NOTE in [fact.get("note") for fact in found["facts"]]
+    asked = [r for row in town.due("2024-06-20") for r in row["reasons"]]
+    due = {(one["rule"], one["due_on"], one["policy"]) for one in found["due"]}
+    assert {(one["rule"], one["due_on"], one["policy"]) for one in asked} <= due
+    assert [(one["person"], one["until"]) for one in found["before"]] == [
+        (EXAMINER, "2024-03-01"),
+        (CONSULTANT, None),
+    ]
+    assert "names" not in found
+    assert in_json(town, "--by", SUPERVISOR)["by"] == SUPERVISOR
+
+
+def test_for_programs_too_only_what_the_role_may_see(town):
+    town.facts(
+        fact(REF, "ReferralConcluded", "2024-06-14", referral="huisarts-1"),
+        fact(REF, "UnwillingnessReported", "2024-06-15", observations=[STATEMENT]),
+    ).ok()
+    found = in_json(town, to=INCOME)
+    for hidden in ("psychisch", "huisarts", NOTE, "moestuin", "nam niet op", STATEMENT["text"]):
+        assert hidden not in str(found)
+    assert found["sees_health"] is False
+    assert found["path"] == {"since": "2024-06-15", "ended_on": None}
+
+
+def test_it_names_the_policy_by_which_it_says_what_is_due(town):
+    assert "Wat er moet gebeuren (beleid rijswijk@1)" in read(town)
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,18 @@ def test_what_was_taken_over_keeps_when_it_was_recorded_there(door):
 )
 def test_an_unknown_client_is_refused(town, arguments):
     town.run(*arguments).refused("R-9", "UNKNOWN_CLIENT")
+
+
+class TestUnderAPolicy:
+    def test_the_traject_is_told_by_the_set_that_is_asked(self, town):
+        out = town.run("history", "R-1", "--policy", "rijswijk@2").ok().out
+        assert "Beleid rijswijk@2: traject zorg." in out
+        found = town.history("R-1", "--policy", "rijswijk@2")
+        assert (found["policy"], found["traject"]) == ("rijswijk@2", "zorg")
+
+    @pytest.mark.parametrize("which", ["then", "now", "rijswijk@1"])
+    def test_a_set_without_trajecten_is_named_as_well(self, town, which):
+        out = town.run("history", "R-1", "--policy", which).ok().out
+        assert "Beleid rijswijk@1: de treden zijn niet in trajecten ingedeeld." in out
+        found = town.history("R-1", "--policy", which)
+        assert (found["policy"], found["traject"]) == ("rijswijk@1", None)

@@ -40,6 +40,12 @@ def test_rules_that_are_to_come_are_refused(door, own):
     door.run("due").refused("beleid.toml", "effective_from 22-11-2026 ligt na vandaag")
 
 
+def test_a_file_as_a_windows_editor_saves_it_is_the_same_set(door, own):
+    own(b"\xef\xbb\xbf" + shipped().content.replace("\n", "\r\n").encode())
+    (found, _) = door.run("policy", "show", "--format", "json").ok().json
+    assert (found["label"], found["digest"]) == ("rijswijk@1", shipped().digest)
+
+
 def test_a_file_in_another_encoding_is_refused(door, own):
     own("# Rijswijk, beleid voor één gemeente\n".encode("latin-1"))
     door.run("due").refused("beleid.toml", "geen UTF-8")

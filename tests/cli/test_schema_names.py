@@ -43,11 +43,26 @@ def test_another_name_is_refused_before_anything_is_made(postgres, tmp_path, nam
     assert not {name, name.lower(), name[:63]} & set(found)
 
 
+@pytest.mark.parametrize("name", ["user", "order", "int", "information_schema"])
+def test_a_name_that_the_server_keeps_for_itself_is_refused_too(postgres, tmp_path, name):
+    door = Door(with_schema(postgres, name), tmp_path)
+    for command in ("migrate", "due", "migrate"):
+        door.run(command).refused(repr(name), "PostgreSQL", "?schema=rijswijk")
+    with_clients = door.clients("client_ref;trede;benefit\nR-1;2;none\n")
+    with_clients.refused(repr(name), "PostgreSQL")
+    engine = create_engine(make_url(postgres).set(drivername="postgresql+psycopg"))
+    with engine.connect() as connection:
+        made = "SELECT count(*) FROM information_schema.tables WHERE table_schema = :name "
+        query = text(f"{made} AND table_name = 'stored_events'")
+        assert connection.scalar(query, {"name": name}) == 0
+    engine.dispose()
+
+
 def test_two_names_are_none(postgres, tmp_path):
     Door(with_schema(postgres, "a", "b"), tmp_path).run("due").refused("WRONG_SCHEMA_NAME")
 
 
-@pytest.mark.parametrize("name", ["t_rijswijk_2", "_t", "t" * 63])
+@pytest.mark.parametrize("name", ["t_rijswijk_2", "_t", "t" * 63, "left"])
 def test_a_name_of_small_letters_digits_and_underscores_works(postgres, tmp_path, name):
     door = Door(with_schema(postgres, name), tmp_path)
     try:

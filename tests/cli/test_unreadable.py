@@ -40,6 +40,42 @@ def test_rows_of_others_come_in(spoiled):
     assert said.out.startswith("1 inwoner ingeschreven, 1 gewijzigd, ")
 
 
+@pytest.mark.parametrize("cells", ["{", "[1]", '"x"'])
+def test_rows_of_others_come_in_beside_cells_that_cannot_be_read(everywhere, cells):
+    header = "client_ref;trede;benefit\n"
+    everywhere.clients(f"{header}R-1;2;none\nR-2;2;none\n").ok()
+    with behind_the_back(everywhere) as journeys:
+        if cells == "{" and not journeys.database.is_sqlite:
+            cells = "1"  # PostgreSQL keeps no broken JSON
+        change(journeys, "UPDATE clients SET file_cells = :cells WHERE ref = 'R-1'", cells=cells)
+    said = everywhere.clients(f"{header}R-1;3;none\nR-2;3;none\nR-3;3;none\n")
+    said.refused("Regel 2: ", "FILE_CELLS_NOT_READABLE", "R-1", "file_cells", "journeys verify")
+    assert said.out.startswith("1 inwoner ingeschreven, 1 gewijzigd, ")
+    assert everywhere.history("R-1")["state"]["trede"] == 2
+
+
+class TestWhoSomebodyIsCannotBeRead:
+    @pytest.fixture
+    def town(self, everywhere):
+        header = "client_ref;name;trede;benefit\n"
+        everywhere.clients(f"{header}R-1;Anna;2;none\nR-2;Bob;2;none\n").ok()
+        with behind_the_back(everywhere) as journeys:
+            change(journeys, "UPDATE clients SET person = :it WHERE ref = 'R-1'", it=b"\x00")
+        return everywhere
+
+    def test_rows_of_others_come_in(self, town):
+        header = "client_ref;name;trede;benefit\n"
+        said = town.clients(f"{header}R-1;Anna;3;none\nR-2;Bob;3;none\n")
+        said.refused("Regel 2: ", "PERSON_NOT_READABLE", "R-1", "journeys verify")
+        assert said.out.startswith("0 inwoners ingeschreven, 1 gewijzigd, ")
+        assert town.history("R-1")["state"]["trede"] == 2
+
+    def test_others_stand_by_name_on_the_list(self, town):
+        out = town.run("due", "--on", "2027-03-01", "--names").ok().out
+        assert "Bob" in out
+        assert "R-1" in out
+
+
 def test_facts_of_others_go_out(spoiled):
     said = spoiled.run("export", "facts")
     said.refused(WHICH, "journeys verify")

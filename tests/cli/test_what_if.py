@@ -97,6 +97,17 @@ class TestWhatItSays:
         assert "Voor 2 van 3 inwoners verandert iets: 2 eerder." in out
         assert f"{INCOME} inkomensconsulent 0 1 1 0 +1" in out
 
+    def test_whose_day_of_escalation_moves(self, town):
+        old = 'escalate_after = { length = "4 weeks"'
+        later = town.file("later.toml", text_of((old, old.replace("4", "6"))))
+        out = " ".join(asked(town, later, "--weeks", "40").ok().out.split())
+        assert "Voor 2 van 3 inwoners verandert iets: 2 later geëscaleerd." in out
+        assert f"{INCOME} inkomensconsulent 1 1 0 1" in out
+        rows = written(town, later, "--weeks", "40").read_text("utf-8-sig").splitlines()
+        assert [row.split(";")[9:] for row in rows if row.startswith("R-1;")] == [
+            ["later geëscaleerd", "", "", "05-07-2027", "19-07-2027", "teamleider", "teamleider"]
+        ]
+
     def test_the_same_set_changes_nothing(self, town):
         out = " ".join(asked(town, "rijswijk@1").ok().out.split())
         assert "Voor geen van de 3 inwoners verandert iets." in out
@@ -111,6 +122,8 @@ class TestWhatItSays:
     def test_before_anybody_was_registered_it_is_empty(self, town, yearly):
         found = town.run("what-if", "--policy", yearly, "--on", "2019-01-01", "--format", "json")
         assert (found.ok().json["clients"], found.json["changes"]) == (0, [])
+        said = town.run("what-if", "--policy", yearly, "--on", "2019-01-01").ok().out
+        assert "Er was op die dag nog niemand ingeschreven." in said
 
     def test_without_a_day_it_is_from_today(self, town, yearly):
         town.clock.set(ON)
@@ -154,6 +167,10 @@ class TestTheCsv:
             "Wat": "eerder",
             "Functie was": "",
             "Medewerker was": "",
+            "Escalatie op was": "05-07-2027",
+            "Escalatie op wordt": "04-01-2027",
+            "Escalatie naar was": "teamleider",
+            "Escalatie naar wordt": "teamleider",
         }
         assert [row["Inwoner"] for row in rows] == ["R-1", "R-2"]
 
@@ -165,7 +182,7 @@ class TestTheCsv:
         )
         (row,) = [line for line in content.splitlines() if line.startswith("R-1;Heronderzoek")]
         assert row.split(";")[3:5] == ["teamleider", ""]
-        assert row.split(";")[9:] == ["ander persoon", "inkomensconsulent", INCOME]
+        assert row.split(";")[9:12] == ["ander persoon", "inkomensconsulent", INCOME]
 
     def test_runs_no_formula(self, town):
         soon = town.file("soon.toml", text_of(SCREENED_SOONER))

@@ -28,6 +28,7 @@ def no_bar(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
 def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Door:
     """The sample municipality on the day of the examples."""
     monkeypatch.setenv("JOURNEYS_MASTER_KEY", ENVIRONMENT["JOURNEYS_MASTER_KEY"])
+    monkeypatch.chdir(tmp_path)  # where a document goes that is asked for by its name alone
     door = Door(f"sqlite:///{tmp_path / 'journeys.db'}", tmp_path)
     door.clock.set(DAY)
     with open_journeys(door.url, make=True, clock=door.clock) as journeys:

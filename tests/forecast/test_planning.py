@@ -46,7 +46,7 @@ def planned(*contacts: Contact, a_week: int = 1, away: tuple[str, str] | None = 
             Absence.model_validate({"person": "p.jansen", "from": away[0], "until": away[1]}),
         )
     capacity = Capacity(1.5, {}, {"p.jansen": a_week}, absences)
-    found = plan_contacts(contacts, START, capacity, shipped())
+    found = plan_contacts(contacts, START, capacity, [shipped()])
     return {one.contact.client: one for one in found.planned}
 
 

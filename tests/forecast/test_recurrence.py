@@ -7,8 +7,10 @@ from hypothesis import given as hypothesis_given
 from hypothesis import settings
 
 from journeys.aggregates.timeline import effective, until
+from journeys.events import Fact
 from journeys.forecast.recurrence import answer_to, recurrences
-from journeys.policies import Obligation, evaluate, load_policy_set, shipped
+from journeys.policies import InForce, Obligation, evaluate, load_policy_set, shipped
+from tests.own_sets import TALKS_SOONER, own_set
 from tests.policies.given import Entry, fact, history, registered
 from tests.policies.test_properties import entries
 
@@ -21,11 +23,16 @@ SPOKEN = (
 )
 
 
-def coming(on: str, up_to: str, *facts: Entry, policy_set=None) -> list[Obligation]:
+def coming(on: str, up_to: str, *facts: Entry, policy_set=None, later=()) -> list[Obligation]:
     on_day, last = date.fromisoformat(on), date.fromisoformat(up_to)
     policies = policy_set or shipped()
     timeline = until(effective(history(facts)), on_day)
-    return recurrences(timeline, evaluate(timeline, policies), policies, on_day, last)
+    return again(timeline, last, InForce(on_day, policies), *later)
+
+
+def again(timeline: list[Fact], last: date, *counting: InForce) -> list[Obligation]:
+    asked = [(one, evaluate(timeline, one.policy_set)) for one in counting]
+    return [one.obligation for one in recurrences(timeline, asked, last)]
 
 
 def days(found: list[Obligation], rule: str) -> list[str]:
@@ -47,6 +54,27 @@ def test_what_is_known_is_not_told_again_as_a_recurrence():
 def test_what_should_have_been_done_before_is_done_on_the_first_working_day():
     found = coming("2024-03-30", "2024-05-31", *SPOKEN)
     assert days(found, "follow-up")[0] == "2024-05-14"
+
+
+def test_from_the_day_on_which_another_set_counts_what_comes_again_is_asked_by_it():
+    later = [InForce(date(2024, 4, 29), own_set(TALKS_SOONER))]
+    found = coming("2024-01-10", "2024-06-30", *SPOKEN, later=later)
+    # Asked for 9 May until the other set counts; then 4 weeks after 28 March, which is past.
+    told = [(o.due_on.isoformat(), o.policy) for o in found if o.rule == "follow-up"]
+    assert told == [
+        ("2024-04-01", "rijswijk@1"),
+        ("2024-04-25", "rijswijk@2"),
+        ("2024-05-27", "rijswijk@2"),
+        ("2024-06-24", "rijswijk@2"),
+    ]
+
+
+def test_what_another_set_asks_of_the_same_fact_is_no_second_recurrence():
+    other = InForce(date(2024, 4, 29), own_set(version=2))
+    assert [
+        (one.rule, one.key, one.due_on)
+        for one in coming("2024-01-10", "2025-12-31", *SPOKEN, later=[other])
+    ] == [(one.rule, one.key, one.due_on) for one in coming("2024-01-10", "2025-12-31", *SPOKEN)]
 
 
 def test_of_what_hangs_on_a_decision_nothing_that_follows_is_told():
@@ -104,7 +132,7 @@ def test_for_every_history_it_ends_and_leaves_the_history_as_it_was(facts):
     on_day, last = date(2023, 6, 1), date(2026, 6, 1)
     timeline = until(effective(history(facts)), on_day)
     known, as_it_was = evaluate(timeline, shipped()), list(timeline)
-    found = recurrences(timeline, known, shipped(), on_day, last)
+    found = again(timeline, last, InForce(on_day, shipped()))
     assert timeline == as_it_was
     assert not {(o.rule, o.key, o.due_on) for o in known} & {
         (o.rule, o.key, o.due_on) for o in found

@@ -39,7 +39,7 @@ LATE = {
 FORECAST: dict[str, Any] = {
     "on": "2026-11-23",
     "until": "2026-12-13",
-    "policy": "rijswijk@1",
+    "policies": [{"policy": "rijswijk@1", "from": "2026-11-23", "overdue": 2}],
     "weeks": [NOBODY, JANSEN, LATER],
     "plan": {
         "hours_per_contact": 1.5,
@@ -69,6 +69,22 @@ def printed(forecast: dict[str, Any], width: int = 100) -> list[str]:
 
 def test_the_first_lines_answer_and_the_weeks_follow() -> None:
     assert printed(FORECAST)[:10] == EXPECTED.splitlines()
+
+
+def test_a_set_that_comes_to_count_in_these_weeks_is_named_with_its_day() -> None:
+    later = {"policy": "rijswijk@2", "from": "2026-12-08", "overdue": 5}
+    both = {**FORECAST, "policies": [*FORECAST["policies"], later]}
+    said = printed(both)
+    assert "beleid rijswijk@1; vanaf di 08-12-2026 rijswijk@2" in said
+    assert "5 contacten zijn te laat zodra rijswijk@2 geldt, op di 08-12-2026" in said
+    assert "1 contact is al te laat, of zodra ander beleid geldt" in said
+    assert "vanaf di 08-12-2026 rijswijk@2" in forecast_svg(both)
+    rows = csv.DictReader(io.StringIO(forecast_csv(both).decode("utf-8-sig")), delimiter=";")
+    assert [(row["Week"], row["Beleid"]) for row in rows] == [
+        ("2026-W48", "rijswijk@1"),
+        ("2026-W48", "rijswijk@1"),
+        ("2026-W50", "rijswijk@1, rijswijk@2"),
+    ]
 
 
 def test_nobodys_work_and_who_is_late_are_told() -> None:

@@ -302,6 +302,13 @@ FITTING = [*OPENED, fact("PathDecided", "2024-04-01", decision="fitting_service"
 
 OTHERWISE = (
     Otherwise("screening", [registered(trede=4)], "trede", "trede 4"),
+    Otherwise(
+        "screening",
+        [fact("TredeDetermined", "2024-02-01", trede=2)],
+        "no_fact",
+        "geen inschrijving vastgelegd",
+    ),
+    Otherwise("route", [CLIENT, SCREENED_OUTSIDE], "target_group", "buiten de doelgroep"),
     Otherwise("first-intake", [CLIENT, fact("RouteAssigned", DUE, route="C")], "route", "route C"),
     Otherwise(
         "follow-up",
@@ -329,6 +336,13 @@ OTHERWISE = (
         "no_day",
         "geen geplande einddatum gegeven",
     ),
+    Otherwise(
+        "wrong-trede",
+        [CLIENT, fact("ReferredToWsp", "2024-02-01"), fact("TredeSignalled", "2024-02-05")],
+        "wsp_referral",
+        "verwijzing naar WSP loopt",
+    ),
+    Otherwise("wsp-progress", [fact("ContactHeld", "2024-02-01")], "lead", "regie bij niemand"),
     Otherwise("owner-mismatch", [registered(trede=4, lead="wsp")], "lead", "regie bij WSP"),
     Otherwise(
         "wsp-accept",
@@ -337,6 +351,7 @@ OTHERWISE = (
         "geen trede boven de doelgroep bepaald sinds de verwijzing naar WSP",
     ),
     Otherwise("re-examination", [CLIENT], "benefit", "uitkering IOAW"),
+    Otherwise("re-examination", [NEWCOMER], "benefit", "geen uitkering"),
     Otherwise(
         "re-examination", [registered(benefit="participatiewet", trede=5)], "trede", "trede 5"
     ),

@@ -41,6 +41,7 @@ def test_vector(vector):
         ("2024-02-29", 4, "year", "2028-02-29"),
         ("2026-03-28", 1, "week", "2026-04-04"),  # over the change to summer time
         ("2026-10-24", 2, "day", "2026-10-26"),  # and back
+        ("9999-12-31", 1, "day", "9999-12-31"),
         ("9999-12-31", 2, "week", "9999-12-31"),
         ("0001-01-01", -3, "month", "0001-01-01"),
     ],
@@ -52,6 +53,9 @@ def test_calendar_arithmetic(start, count, unit, end):
 def test_a_recurrence_counts_from_its_anchor():
     term = Term(length="18 months", kind="policy")
     assert term.times(2).end(date(2024, 8, 31)) == date(2027, 8, 31)
+    assert Term(length="1 year", kind="statutory", open=True).times(2) == Term(
+        length="2 years", kind="statutory", open=True
+    )
     drifted = term.end(term.end(date(2024, 8, 31)))
     assert drifted == date(2027, 8, 28)
 
@@ -71,10 +75,30 @@ def test_a_recurrence_counts_from_its_anchor():
         ("2026-05-14", "2026-05-13"),  # Hemelvaart
         ("2026-05-25", "2026-05-22"),  # tweede pinksterdag
         ("9999-12-31", "9999-12-31"),
+        ("0001-01-01", "0001-01-01"),
     ],
 )
 def test_planned_on_the_working_day_before(day, planned):
     assert calendar.previous_working_day(date.fromisoformat(day)).isoformat() == planned
+
+
+def test_each_day_off_says_why():
+    easter = calendar.days_off(date(2026, 4, 2), date(2026, 4, 8), [date(2026, 4, 7)])
+    assert [(off.on.day, off.why, off.name) for off in easter] == [
+        (3, "holiday", "Goede Vrijdag"),
+        (4, "weekend", None),
+        (5, "weekend", None),
+        (6, "holiday", "Tweede Paasdag"),
+        (7, "equated_by_decree", None),
+    ]
+
+
+def test_two_holidays_on_one_day_are_both_named():
+    assert calendar.holidays_of(2016)[date(2016, 5, 5)] == "Bevrijdingsdag en Hemelvaartsdag"
+
+
+def test_at_the_end_of_the_calendar_nothing_moves_on():
+    assert calendar.next_working_day(date.max, [date.max]) == date.max
 
 
 def test_a_statutory_term_beyond_the_laws_maxima_is_not_moved():

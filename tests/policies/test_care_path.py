@@ -52,6 +52,17 @@ def test_a_new_suspicion_after_one_that_lapsed():
     seen.then_lapsed_on("2024-08-31")
 
 
+def test_a_suspicion_is_answered_by_a_withdrawal_on_its_day_whichever_was_recorded_first():
+    seen = given(
+        registered(),
+        fact("UnwillingnessReported", "2024-01-10"),
+        fact("SuspicionWithdrawn", "2024-02-01"),
+        REPORTED,
+    ).later()
+    seen.then_not_due("suspicion")
+    seen.then_lapsed_on(None)
+
+
 AGAIN = fact("UnwillingnessReported", "2024-02-20")
 
 
@@ -256,3 +267,10 @@ def test_objection_six_weeks_after_the_first_not_answered():
     given(*client, fact("JourneyClosed", "2024-05-12"), REOPENED).later().then_due(
         "objection", "2025-01-12"
     )
+
+
+def test_all_steps_on_the_day_of_the_opening_count():
+    day = "2024-02-10"
+    given(
+        registered(), REPORTED, OPENED, fact("AbilityAssessed", day), fact("HearingWaived", day)
+    ).later().then_due("path-decision", "2024-03-09")

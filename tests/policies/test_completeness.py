@@ -144,6 +144,81 @@ def test_the_fact_that_closed_it_is_the_first_that_did():
     ]
 
 
+def test_each_way_is_told_in_full():
+    """What is asked, what is silent and what does not apply: rule, key, why, because, fact, day."""
+    due = date(2024, 2, 26)
+    because = "8 weken na de inschrijving van ma 01-01-2024"
+    client = registered()
+    closed = (client, fact("JourneyClosed", "2024-01-02"))
+    assert accounted(client, on="2024-02-11").by_rule["screening"] == [
+        Account("screening", None, "to_come", None, because, 1, due)
+    ]
+    assert accounted(client, on="2024-02-12").by_rule["screening"] == [
+        Account("screening", None, "listed", None, because, 1, due)
+    ]
+    assert accounted(*closed).by_rule["screening"] == [
+        Account("screening", None, "muted", "closed", "begeleiding afgesloten", 1, due)
+    ]
+    assert accounted(client).by_rule["plan"] == [
+        Account("plan", None, "not_applicable", "no_fact", "geen intake vastgelegd")
+    ]
+    assert accounted(client, policy=without_rule("plan")).by_rule["plan"] == [
+        Account("plan", None, "muted", "switched_off", "regel staat uit")
+    ]
+
+
+def test_what_closed_it_is_told_of_each_key():
+    first, second = (
+        fact("MaatregelRecorded", day, decided_on=day) for day in ("2024-02-01", "2024-03-01")
+    )
+    found = accounted(
+        registered(), first, fact("Reconsidered", "2024-02-20"), second, on="2024-04-01"
+    ).by_rule["reconsideration"]
+    assert [(account.key, account.way, account.fact) for account in found] == [
+        ("4", "to_come", 4),
+        ("2", "closed", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fell_back", "closed_by"), [("2024-06-05", "FellBack"), ("2024-06-15", "PlacementReviewed")]
+)
+def test_of_two_that_closed_it_the_first_is_told(fell_back, closed_by):
+    found = accounted(
+        registered(lead="wsp", trede=4),
+        fact("PlacedInWork", "2024-01-10"),
+        fact("PlacementReviewed", "2024-06-10"),
+        fact("FellBack", fell_back),
+    )
+    assert found.by_rule["sustained-placement"][0].why == closed_by
+
+
+def test_a_client_accounted_for_as_programs_read_it():
+    told = accounted(registered(), on="2024-02-12").as_json()
+    assert list(told) == ["forgotten", "accounts"]
+    assert told["forgotten"] is False
+    assert told["accounts"][:2] == [
+        {
+            "rule": "screening",
+            "key": None,
+            "way": "listed",
+            "why": None,
+            "because": "8 weken na de inschrijving van ma 01-01-2024",
+            "fact": 1,
+            "due_on": "2024-02-26",
+        },
+        {
+            "rule": "route",
+            "key": None,
+            "way": "not_applicable",
+            "why": "no_fact",
+            "because": "geen screening vastgelegd",
+            "fact": None,
+            "due_on": None,
+        },
+    ]
+
+
 def test_closed_is_closed_also_where_its_condition_fails_by_the_same_fact():
     signalled = [registered(), fact("TredeSignalled", "2024-02-01")]
     assert way_of("wrong-trede", *signalled, fact("ReferredToWsp", DUE)) == "closed ReferredToWsp"
@@ -213,6 +288,11 @@ class TestNobodyForgotten:
 
     def test_with_a_first_intake_to_come(self):
         assert not accounted(*self.LED).forgotten
+
+    def test_with_a_first_intake_still_to_come(self):
+        found = accounted(*self.LED, on="2024-01-21")
+        assert found.by_rule["first-intake"][0].way == "to_come"
+        assert not found.forgotten
 
     def test_without_the_rule_that_asks_for_it(self):
         assert accounted(*self.LED, policy=without_rule("first-intake")).forgotten

@@ -124,6 +124,11 @@ def test_missed_contact_counts_from_the_latest():
     )
 
 
+def test_a_first_missed_talk_is_not_counted_aloud():
+    due = given(registered(), missed("2024-04-01")).later().then_due("missed-contact", "2024-04-15")
+    assert due.because == "2 weken na het gemiste contact van ma 01-04-2024"
+
+
 def test_the_third_missed_in_a_row_sets_the_escalation():
     found = given(
         registered(),
@@ -232,9 +237,21 @@ def test_follow_up_never_before_two_weeks_after_the_route():
     given(registered(), INTAKE, route("A", "2024-05-01")).later().then_due(
         "follow-up", "2024-05-15"
     )
-    given(registered(), route("A"), INTAKE, route("A", "2024-05-01")).later().then_due(
-        "follow-up", "2024-05-15"
+    due = (
+        given(registered(), route("A"), INTAKE, route("A", "2024-05-01"))
+        .later()
+        .then_due("follow-up", "2024-05-15")
     )
+    assert due.because == (
+        "6 weken na de intake van do 01-02-2024, "
+        "niet eerder dan 2 weken na de routekeuze van wo 01-05-2024"
+    )
+
+
+def test_what_holds_back_to_the_day_itself_holds_nothing_back():
+    client = (registered(), INTAKE, route("A", "2024-02-29"))
+    due = given(*client).later().then_due("follow-up", "2024-03-14")
+    assert due.because == "6 weken na de intake van do 01-02-2024"
 
 
 def test_an_end_recorded_before_its_start_on_one_day_still_ends_it():
@@ -266,6 +283,14 @@ def test_traject_end_per_running_activity():
     seen.then_due("traject-end", "2024-08-01", key="a2")
     seen.then_due("traject-end", "2024-07-01", key="a3")
     assert len(seen.of("traject-end")) == 3
+
+
+def test_an_activity_extended_on_the_day_it_started():
+    given(
+        registered(),
+        fact("ActivityStarted", "2024-02-01", planned_end="2024-05-01"),
+        fact("ActivityExtended", "2024-02-01", planned_end="2024-06-03"),
+    ).later().then_due("traject-end", "2024-06-03")
 
 
 def test_traject_end_at_the_end_of_the_calendar():
@@ -321,6 +346,30 @@ def test_the_later_of_reopening_and_taking_the_lead_counts():
         fact("LeadTransferred", "2024-03-31", lead="mp"),
         *reopened("2024-04-01", "2024-06-01"),
     ).later().then_due("follow-up", "2024-12-01", floor="2024-06-01")
+
+
+def test_of_a_reopening_and_a_lead_taken_on_one_day_the_reopening_is_told():
+    due = (
+        given(
+            registered(lead="inkomen"),
+            route("C"),
+            held("2024-02-01"),
+            fact("JourneyClosed", "2024-04-01"),
+            fact("LeadTransferred", "2024-06-01", lead="mp"),
+            fact("JourneyReopened", "2024-06-01"),
+        )
+        .later()
+        .then_due("follow-up", "2024-12-01", floor="2024-06-01")
+    )
+    assert due.because == (
+        "6 maanden na het gesprek van do 01-02-2024; geteld vanaf de heropening op za 01-06-2024"
+    )
+
+
+def test_what_happened_on_the_day_of_a_reopening_counts_from_itself():
+    given(
+        registered(), route("C"), *reopened("2024-04-01", "2024-06-01"), held("2024-06-01")
+    ).later().then_due("follow-up", "2024-12-01", floor=None)
 
 
 def test_while_another_leads_the_participatieconsulent_is_asked_nothing():

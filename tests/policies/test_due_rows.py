@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from journeys.policies import evaluate, rows, shipped
+from journeys.aggregates.fold import fold
+from journeys.policies import evaluate, lapsed_on, rows, shipped, suppressed
+from journeys.policies.completeness import accounts
 from tests.policies.given import Given, fact, given, registered
 
 ASSIGNED = fact("ConsultantAssigned", "2024-01-01")
@@ -79,6 +81,28 @@ def test_rows_by_day_then_client():
     ]
 
 
+def test_of_one_role_what_is_nobodys_in_person_stands_first():
+    (screening,) = given(registered(), ASSIGNED).on("2024-02-26").due
+    persons = ("p.jansen", None, "A.Bos")
+    found = rows(
+        [("a", [screening._replace(person=person) for person in persons])], date(2024, 2, 26)
+    )
+    assert [row["person"] for row in found] == [None, "A.Bos", "p.jansen"]
+
+
+def test_reasons_of_one_rule_and_day_stand_by_their_key():
+    started = [
+        fact("ActivityStarted", "2024-01-10", activity=name, planned_end="2024-02-20")
+        for name in ("zwemmen", "koken")
+    ]
+    (row,) = listed("2024-02-20", a=given(registered(), *started))
+    assert [(reason["rule"], reason["key"]) for reason in row["reasons"]] == [
+        ("traject-end", "koken"),
+        ("traject-end", "zwemmen"),
+        ("screening", None),
+    ]
+
+
 def test_a_reason_says_on_what_it_rests():
     (row,) = listed("2024-02-12", a=given(registered()))
     (reason,) = row["reasons"]
@@ -98,6 +122,21 @@ def test_a_reason_says_on_what_it_rests():
     assert reason["source"].startswith("Raadsinformatiebrief")
 
 
+def test_what_the_caller_has_folded_is_not_folded_again():
+    """The state that is given is believed: here that of the client after the journey closed."""
+    reported = (registered(), fact("UnwillingnessReported", "2024-02-01"))
+    timeline = given(*reported).later().timeline
+    after = fold(given(*reported, fact("JourneyClosed", "2024-03-01")).later().timeline)
+    day = date(2024, 6, 1)
+    assert evaluate(timeline, shipped(), state=after) == []
+    assert {one.muting for one in suppressed(timeline, shipped(), state=after)} == {"closed"}
+    assert lapsed_on(timeline, shipped(), state=after) is None
+    found = accounts(timeline, shipped(), day, state=after)
+    assert [one.why for one in found.by_rule["screening"]] == ["closed"]
+
+
 def test_nobody_is_asked_anything_without_a_history():
     assert evaluate([], shipped()) == []
+    assert suppressed([], shipped()) == []
+    assert lapsed_on([], shipped()) is None
     assert rows([("a", [])], date(2024, 1, 1)) == []

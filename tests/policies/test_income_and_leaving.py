@@ -90,6 +90,20 @@ def test_a_set_may_keep_the_anchor_where_it_was():
     )
 
 
+def test_where_each_answers_one_recurrence_that_on_the_first_day_counts_too():
+    fixed = load_policy_set(
+        shipped().content.replace("moves_anchor = true", "moves_anchor = false")
+    )
+    held = fact("ReexaminationHeld", "2023-08-31")
+    given(on_benefit(), held).under(fixed).later().then_due("re-examination", "2026-08-31")
+
+
+def test_a_re_examination_on_the_day_the_benefit_began_takes_its_place():
+    held = fact("ReexaminationHeld", "2023-08-31")
+    due = given(on_benefit(), held).later().then_due("re-examination", "2025-02-28")
+    assert due.because == "18 maanden na het heronderzoek van do 31-08-2023"
+
+
 # -- effect ------------------------------------------------------------------------------------
 
 
@@ -227,6 +241,20 @@ def test_retention_counts_from_the_latest_closing():
     given(registered(), closed("2024-02-29"), reopened("2024-03-01")).later().then_not_due(
         "retention"
     )
+
+
+def test_retention_of_a_path_closed_with_the_journey_counts_from_the_journey():
+    due = (
+        given(
+            registered(),
+            fact("MaatregelRecorded", "2024-01-10", decided_on="2024-01-10"),
+            fact("PathClosed", "2024-02-28"),
+            fact("JourneyClosed", "2024-02-28"),
+        )
+        .later()
+        .then_due("retention", "2034-02-28")
+    )
+    assert due.because == "10 jaar na de afsluiting van wo 28-02-2024"
 
 
 def test_retention_with_a_maatregel_counts_from_the_closed_path_when_later():

@@ -60,6 +60,18 @@ def test_screening_after_a_registration_beyond_the_target():
     given(registered(trede=4), trede("2024-03-01", 2)).later().then_due("screening", "2024-04-26")
 
 
+def test_a_lower_trede_within_the_target_is_no_return():
+    given(registered(), trede("2024-03-01", 1)).later().then_due(
+        "screening", "2024-02-26", anchor=1
+    )
+
+
+def test_a_return_on_the_day_of_registration_is_no_later_one():
+    given(registered("2024-01-01", trede=4), trede("2024-01-01", 2)).later().then_due(
+        "screening", "2024-02-26", anchor=1
+    )
+
+
 def test_screening_keeps_the_registration_when_it_was_set_right_to_a_later_day():
     given(
         registered("2024-01-01", trede=3),

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given as whatever
 from hypothesis import strategies as st
 
-from journeys.policies import Adopted, PolicyVersions, load_policy_set, shipped
+from journeys.policies import Adopted, PolicySetError, PolicyVersions, load_policy_set, shipped
 from journeys.policies.differences import NOTHING, differences
-from journeys.policies.policy_set import shipped_sets
+from journeys.policies.policy_set import changed, shipped_sets
 from tests.cases import noon
 from tests.own_sets import SCREENED_SOONER, YEARLY, own_set, text_of
 
@@ -20,7 +20,11 @@ def adopted(version, begins, known):
 
 TWO = adopted(2, "2026-01-01", "2025-12-01")
 THREE = adopted(3, "2026-06-01", "2025-11-01")
-VERSIONS = PolicyVersions(shipped(), [THREE, TWO])
+
+
+def versions():
+    """The set that ships and two adopted, the later one first."""
+    return PolicyVersions(shipped(), [THREE, TWO])
 
 
 @pytest.mark.parametrize(
@@ -35,7 +39,7 @@ VERSIONS = PolicyVersions(shipped(), [THREE, TWO])
     ],
 )
 def test_each_counts_from_its_day_until_the_next(day, label):
-    assert VERSIONS.on(date.fromisoformat(day)).label == label
+    assert versions().on(date.fromisoformat(day)).label == label
 
 
 @pytest.mark.parametrize(
@@ -48,16 +52,53 @@ def test_each_counts_from_its_day_until_the_next(day, label):
 )
 def test_before_an_adoption_was_recorded_nobody_knew_of_it(known, label):
     at = datetime.fromisoformat(known)
-    assert VERSIONS.on(date(2026, 7, 1), at).label == label
-    assert VERSIONS.on(date(2026, 2, 1), noon("2025-11-30")).label == "rijswijk@1"
+    assert versions().on(date(2026, 7, 1), at).label == label
+    assert versions().on(date(2026, 2, 1), noon("2025-11-30")).label == "rijswijk@1"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (
+            "2025-12-31",
+            "2026-06-01",
+            [
+                ("2025-12-31", "rijswijk@1"),
+                ("2026-01-01", "rijswijk@2"),
+                ("2026-06-01", "rijswijk@3"),
+            ],
+        ),
+        ("2026-01-01", "2026-05-31", [("2026-01-01", "rijswijk@2")]),
+    ],
+)
+def test_in_a_period_each_counts_from_its_own_day(first, last, expected):
+    found = versions().between(date.fromisoformat(first), date.fromisoformat(last))
+    assert [(one.since.isoformat(), one.policy_set.label) for one in found] == expected
 
 
 def test_a_set_is_found_by_its_content():
-    found = VERSIONS.with_digest(own_set(YEARLY, version=3).digest)
+    found = versions().with_digest(own_set(YEARLY, version=3).digest)
     assert found
     assert found.label == "rijswijk@3"
-    assert VERSIONS.with_digest(own_set(version=3).digest) is None
-    assert VERSIONS.with_digest(None) is None
+    assert versions().with_digest(own_set(version=3).digest) is None
+    assert versions().with_digest(None) is None
+
+
+def test_an_adopted_text_that_cannot_be_read_is_told_by_its_label():
+    broken = TWO._replace(content="version = ")
+    with pytest.raises(PolicySetError, match=r"^rijswijk@2, regel 1: geen geldige TOML"):
+        assert broken.policy_set
+
+
+def test_a_later_set_holds_only_what_it_changes_in_the_one_before():
+    before = 'name = "x"\nversion = 1\nx = 1\n\n[roles.a]\nversion = 1\n'
+    assert changed(before, "# Anders.\n\nversion = 2\nx = [2, 3]\n") == before.replace(
+        "version = 1\nx = 1", "version = 2\nx = [2, 3]"
+    )
+    tables = "\n[trajecten]\nzorg = [1, 2]\n\n[trajecten.oud]\nx = 4\n"
+    assert changed(before, f"version = 2\n{tables}") == (
+        before.replace("version = 1", "version = 2", 1) + tables
+    )
 
 
 OWN_RULE = """
@@ -100,6 +141,14 @@ class TestDifferences:
     def test_a_role(self):
         found = self.told(own_set(('role = "recordmanager"', 'role = "teamleider"')))
         assert found == [("retention", "role", "recordmanager", "teamleider")]
+
+    def test_what_closes_a_rule(self):
+        found = self.told(
+            own_set(('closed_by = ["PlanAgreed", ', 'closed_by = ["PlanEvaluated", '))
+        )
+        assert found == [
+            ("plan", "closed_by", "PlanAgreed, PlanAdjusted", "PlanEvaluated, PlanAdjusted")
+        ]
 
     def test_a_rule_switched_off(self):
         off = own_set(('rule = "missed-contact"', 'rule = "missed-contact"\nactive = false'))

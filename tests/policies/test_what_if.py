@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given as whatever
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from journeys.aggregates.timeline import effective, until
 from journeys.policies import evaluate, shipped
-from journeys.policies.what_if import Comparison
+from journeys.policies.what_if import ESCALATIONS, Comparison
 from tests.cases import history
 from tests.own_sets import SCREENED_SOONER, YEARLY, own_set
 from tests.policies.given import fact, given, registered
@@ -96,13 +97,7 @@ def test_a_rule_switched_off_drops_and_one_switched_on_adds():
 
 
 def test_another_role_is_another_person():
-    to_teamleider = own_set(
-        (
-            'records = "ReexaminationFellDue"\nrole = "inkomensconsulent"',
-            'records = "ReexaminationFellDue"\nrole = "teamleider"',
-        )
-    )
-    found = compared(to_teamleider, anna=on_benefit("2025-06-07"))
+    found = compared(own_set(TO_TEAMLEIDER), anna=on_benefit("2025-06-07"))
     assert changes(found) == [("anna", "re-examination", "other_person")]
     sides = {one["role"]: one for one in week(found, "2026-W50")["consultants"]}
     assert sides["inkomensconsulent"]["leaves"] == sides["teamleider"]["joins"] == ["anna"]
@@ -116,6 +111,43 @@ def test_earlier_on_the_list_is_a_change_though_the_day_stays():
     assert found["totals"]["difference"] == 0
 
 
+ESCALATED_LATER = ('escalate_after = { length = "4 weeks"', 'escalate_after = { length = "6 weeks"')
+"""The re-examination goes to the teamleider 6 weeks after its day instead of 4."""
+
+
+def test_a_day_of_escalation_that_moves_alone_is_a_change():
+    there = compared(own_set(ESCALATED_LATER), anna=on_benefit("2025-06-07"))
+    assert changes(there) == [("anna", "re-examination", "escalates_later")]
+    (change,) = there["changes"]
+    assert change["before"]["escalate_on"] == "2027-01-04"
+    assert change["after"]["escalate_on"] == "2027-01-18"
+    assert there["totals"]["escalates_later"] == 1
+    assert there["totals"]["difference"] == 0
+    back = compared(shipped(), before=own_set(ESCALATED_LATER), anna=on_benefit("2025-06-07"))
+    assert changes(back) == [("anna", "re-examination", "escalates_earlier")]
+
+
+def test_what_moves_itself_is_not_told_a_second_time_as_its_escalation():
+    found = compared(own_set(YEARLY, ESCALATED_LATER), weeks=30, anna=on_benefit("2025-12-07"))
+    assert changes(found) == [("anna", "re-examination", "earlier")]
+    assert found["changes"][0]["after"]["escalate_on"] == "2027-01-18"
+
+
+def test_an_escalation_to_another_role_is_a_change():
+    elsewhere = own_set(('escalate_to = "teamleider"', 'escalate_to = "wsp_consulent"'))
+    found = compared(elsewhere, anna=on_benefit("2025-06-07"))
+    assert {kind for _, _, kind in changes(found)} == {"escalates_elsewhere"}
+    (change,) = [one for one in found["changes"] if one["rule"] == "re-examination"]
+    sides = (change["before"], change["after"])
+    assert [side["escalates_to"] for side in sides] == ["teamleider", "wsp_consulent"]
+
+
+def test_who_has_the_work_of_which_the_escalation_moves_is_told_by_consultant():
+    found = compared(own_set(ESCALATED_LATER), anna=on_benefit("2025-06-07"))
+    (one,) = [one for one in found["consultants"] if one["role"] == "inkomensconsulent"]
+    assert (one["escalates_earlier"], one["escalates_later"]) == (0, 1)
+
+
 def test_a_client_is_counted_once_a_week_with_each_consultant():
     both = fact("ContactPlanned", "2026-11-20", for_on="2026-11-23")
     client = given(registered("2026-10-06"), both)
@@ -124,6 +156,159 @@ def test_a_client_is_counted_once_a_week_with_each_consultant():
     assert (one["before"], one["after"]) == (0, 0)
     planned = week(found, "2026-W49")["consultants"]
     assert [(who["before"], who["after"], who["leaves"]) for who in planned] == [(1, 1, [])]
+
+
+def activity(name):
+    return fact("ActivityStarted", "2026-10-07", activity=name, planned_end="2026-12-02")
+
+
+def test_all_that_changes_as_programs_read_it():
+    """Anna's screening is sooner and her activities another's; Bob was not re-examined before."""
+    ends = 'day = "planned_end"\nrole = "participatieconsulent"'
+    found = compared(
+        own_set(SCREENED_SOONER, (ends, ends.replace("participatie", "inkomens"))),
+        before=own_set(('rule = "re-examination"', 'rule = "re-examination"\nactive = false')),
+        weeks=2,
+        bob=on_benefit("2025-06-06"),
+        anna=given(
+            registered("2026-10-06", benefit="participatiewet", benefit_since="2025-06-06"),
+            fact("ConsultantAssigned", "2026-10-06", consultant="A.Bos"),
+            activity("zwemmen"),
+            activity("koken"),
+        ),
+    )
+    counts = ("before", "after", "difference")
+    assert [(one["week"], *(one[side] for side in counts)) for one in found["weeks"]] == [
+        (None, 2, 3, 1),
+        ("2026-W48", 0, 0, 0),
+        ("2026-W49", 1, 2, 1),
+    ]
+    nobody = {"role": "inkomensconsulent", "person": None}
+    anyone = {"role": "participatieconsulent", "person": None}
+    bos = {"role": "participatieconsulent", "person": "A.Bos"}
+    wsp = {"role": "wsp_consulent", "person": None}
+    assert found["weeks"][2] == {
+        "week": "2026-W49",
+        "from": "2026-11-30",
+        "until": "2026-12-06",
+        "before": 1,
+        "after": 2,
+        "difference": 1,
+        "consultants": [
+            {
+                **nobody,
+                "before": 0,
+                "after": 2,
+                "difference": 2,
+                "joins": ["anna", "bob"],
+                "leaves": [],
+            },
+            {**bos, "before": 1, "after": 0, "difference": -1, "joins": [], "leaves": ["anna"]},
+        ],
+    }
+    assert [
+        {part: one[part] for part in ("role", "person")} for one in found["weeks"][0]["consultants"]
+    ] == [anyone, bos, wsp]
+    escalations = dict.fromkeys(ESCALATIONS, 0)
+    assert found["consultants"] == [
+        {**nobody, "before": 0, "after": 2, "difference": 2, **escalations},
+        {**anyone, "before": 1, "after": 1, "difference": 0, **escalations},
+        {**bos, "before": 1, "after": 1, "difference": 0, **escalations},
+        {**wsp, "before": 1, "after": 1, "difference": 0, **escalations},
+    ]
+    assert found["totals"] == {
+        "before": 3,
+        "after": 5,
+        "difference": 2,
+        "clients": 2,
+        "added": 2,
+        "dropped": 0,
+        "earlier": 1,
+        "later": 0,
+        "other_person": 2,
+        **escalations,
+    }
+
+    def asked(of, due_on, list_from, escalate_on):
+        days = {"due_on": due_on, "list_from": list_from, "escalate_on": escalate_on}
+        return {**of, **days, "escalates_to": "teamleider"}
+
+    examined = asked(nobody, "2026-12-06", "2026-09-06", "2027-01-03")
+    ended = ("2026-12-02", "2026-11-18", "2026-12-16")
+    added = {"rule": "re-examination", "key": None, "change": "added", "before": None}
+    moved = {"rule": "traject-end", "change": "other_person"}
+    assert found["changes"] == [
+        {"client": "anna", **added, "after": examined},
+        {
+            "client": "anna",
+            "rule": "screening",
+            "key": None,
+            "change": "earlier",
+            "before": asked(bos, "2026-12-01", "2026-11-17", "2026-12-15"),
+            "after": asked(bos, "2026-11-03", "2026-10-20", "2026-11-17"),
+        },
+        *(
+            {
+                "client": "anna",
+                "key": key,
+                **moved,
+                "before": asked(bos, *ended),
+                "after": asked(nobody, *ended),
+            }
+            for key in ("koken", "zwemmen")
+        ),
+        {"client": "bob", **added, "after": examined},
+    ]
+    assert {part: found[part] for part in ("on", "until", "clients")} == {
+        "on": "2026-11-25",
+        "until": "2026-12-06",
+        "clients": 2,
+    }
+
+
+TO_TEAMLEIDER = (
+    'records = "ReexaminationFellDue"\nrole = "inkomensconsulent"',
+    'records = "ReexaminationFellDue"\nrole = "teamleider"',
+)
+
+
+@pytest.mark.parametrize(("since", "told"), [("2025-09-06", 1), ("2025-09-07", 0)])
+def test_what_comes_on_the_list_by_the_last_day_is_told(since, told):
+    """Two weeks until 6 December; on the list three months before it is due."""
+    found = compared(own_set(TO_TEAMLEIDER), weeks=2, anna=on_benefit(since))
+    assert found["until"] == "2026-12-06"
+    assert len(found["changes"]) == told
+
+
+def test_what_is_due_is_told_though_it_comes_on_the_list_later():
+    late = (
+        'B = { length = "12 months", kind = "policy" }\n\n#',
+        'B = { length = "24 months", kind = "policy" }\n\n#',
+    )
+    other = (
+        'anchor = "latest"\nrole = "participatieconsulent"',
+        'anchor = "latest"\nrole = "teamleider"',
+    )
+    client = given(registered(), fact("RouteAssigned", "2025-06-02", route="B"))
+    found = compared(own_set(late, other), before=own_set(late), anna=client)
+    assert changes(found) == [("anna", "route-horizon", "other_person")]
+
+
+def test_what_is_due_after_the_last_week_is_counted_with_nobody():
+    found = compared(own_set(TO_TEAMLEIDER), weeks=2, anna=on_benefit("2025-06-07"))
+    assert changes(found) == [("anna", "re-examination", "other_person")]
+    assert [one["role"] for one in found["consultants"]] == [
+        "participatieconsulent",
+        "wsp_consulent",
+    ]
+
+
+def test_what_is_due_on_the_day_itself_is_not_overdue():
+    found = compared(own_set(TO_TEAMLEIDER), anna=on_benefit("2025-05-25"))
+    assert [one["role"] for one in week(found, "2026-W48")["consultants"]] == [
+        "inkomensconsulent",
+        "teamleider",
+    ]
 
 
 def test_the_weeks_are_iso_weeks_from_the_day_on():

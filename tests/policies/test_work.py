@@ -176,6 +176,18 @@ def test_contact_after_a_return():
     given(*client, fact("ContactHeld", "2024-02-04")).later().then_due("wsp-return", "2024-02-19")
 
 
+def test_of_several_returns_the_latest_counts():
+    client = (
+        registered(),
+        referred("2024-02-01"),
+        fact("WspReturned", "2024-02-05"),
+        referred("2024-02-08"),
+        trede("2024-02-12", 2),
+    )
+    given(*client).later().then_due("wsp-return", "2024-02-26", anchor=5)
+    given(*client, fact("WspReturned", "2024-02-19")).later().then_due("wsp-return", "2024-03-04")
+
+
 def test_contact_after_a_return_without_a_referral():
     given(registered(), fact("WspReturned", "2024-02-05")).later().then_due(
         "wsp-return", "2024-02-19"

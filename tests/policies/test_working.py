@@ -173,6 +173,21 @@ def test_a_recurrence_that_an_early_one_does_not_move():
     )
 
 
+def test_the_first_recurrence_is_one_term_and_its_escalation_another():
+    policy_set = load_policy_set(TEXT.replace("moves_anchor = true", "moves_anchor = false"))
+    client = registered("2024-08-31", benefit="participatiewet", benefit_since="2024-08-31")
+    said = calendar_of(given(client).under(policy_set).later(), "re-examination")
+    assert said[1] == "termijn: 18 maanden na zaterdag 31-08-2024 = zaterdag 28-02-2026"
+    assert said[-1].endswith("vanaf zaterdag 28-03-2026: 4 weken na zaterdag 28-02-2026")
+
+
+def test_a_term_by_the_fact_is_told_without_more():
+    seen = given(registered(lead="wsp", trede=4), fact("FellBack", "2026-04-06")).later()
+    assert calendar_of(seen, "wsp-progress")[1] == (
+        "termijn: 4 weken na maandag 06-04-2026 = maandag 04-05-2026"
+    )
+
+
 def test_per_activity():
     seen = given(
         registered(),
@@ -360,13 +375,18 @@ def test_retention_over_years():
 # -- statutory terms ---------------------------------------------------------------------------
 
 
-def objected(day, length="6 weeks", decreed=""):
+def under_statute(day, length="6 weeks", decreed=""):
     """An objection whose term follows the Algemene termijnenwet."""
     head, rule, tail = TEXT.partition('rule = "objection"')
     tail = tail.replace('"6 weeks", kind = "policy"', f'"{length}", kind = "statutory"', 1)
     text = head.replace("equated_by_decree = []", f"equated_by_decree = [{decreed}]") + rule + tail
-    seen = given(registered(), fact("ObjectionReceived", day)).under(load_policy_set(text)).later()
-    return [line for line in calendar_of(seen, "objection") if not line.startswith("rust op")]
+    return given(registered(), fact("ObjectionReceived", day)).under(load_policy_set(text)).later()
+
+
+def objected(day, length="6 weeks", decreed=""):
+    """How the day of that objection came about."""
+    said = calendar_of(under_statute(day, length, decreed), "objection")
+    return [line for line in said if not line.startswith("rust op")]
 
 
 @pytest.mark.parametrize(

@@ -95,8 +95,17 @@ def _people(
         yield "the decider reported or examined"
     if not reporters.isdisjoint(last):
         yield "the examiner reported"
+    for opened in (f for f in path if isinstance(f, events.ExaminationOpened)):
+        if opened.recorded_by in {r.recorded_by for r in reports if r.number < opened.number}:
+            yield "the reporter opened the examination"
     if SYSTEM in {decision.recorded_by, *last, *(f.recorded_by for f in path)}:
         yield "a step was taken by no person"
+
+
+def _trede_before(timeline: Sequence[Fact], report: Fact) -> int:
+    """What was determined later that day did not yet hold when it was reported."""
+    place = (report.happened_on, report.number)
+    return fold(f for f in timeline if (f.happened_on, f.number) < place).trede
 
 
 def _grounds(
@@ -107,6 +116,5 @@ def _grounds(
     seen = [o["kind"] if isinstance(o, dict) else o.kind for o in observed]
     if set(seen) <= {"missed_contact"}:
         yield "nothing but missed appointments"
-    treden = {fold(until(list(timeline), f.happened_on)).trede for f in reports}
-    if treden == {6}:
+    if all(_trede_before(timeline, report) == 6 for report in reports):
         yield "on the top of the ladder"

@@ -13,6 +13,7 @@ from journeys.application.verify import verify
 from journeys.events.loading import DESTROYED_TEXT
 from journeys.store.rebuild import rebuild
 from journeys.store.tables import client_keys
+from journeys.store.unreadable import Unreadable
 from tests.cases import REF, destroy_key, fact, facts_of, noon, record_at, registered
 
 SECRET = "Zwaluwstaartverbinding"
@@ -148,3 +149,16 @@ def test_a_correction_that_left_only_sealed_text_lets_go_of_the_rest(journeys):
     destroy_key(journeys, REF)
     assert (exported(journeys), due(journeys, date(2024, 4, 1))) == before
     assert kept(journeys)["4"] == {"changes": {}}
+
+
+def test_what_was_kept_and_then_changed_stops_that_client_and_no_other(set_right, engine):
+    if engine == "postgres":
+        return  # which takes nothing but JSON there
+    record_at(set_right, "R-000002", registered())
+    destroy_key(set_right, REF)
+    with set_right.database.write() as connection:
+        connection.exec_driver_sql("UPDATE client_keys SET kept = '{' WHERE kept IS NOT NULL")
+    with pytest.raises(Unreadable, match="Feit 6"):
+        history(set_right, REF)
+    assert history(set_right, "R-000002")["facts"]
+    assert any(REF in told and "niet te lezen" in told for told in verify(set_right).differences)

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
 
 from journeys.events import Fact
 from journeys.events.participation import Route
@@ -22,7 +21,7 @@ from journeys.policies.finding import (
 )
 from journeys.policies.history import History, field, place
 from journeys.policies.obligation import Obligation
-from journeys.policies.refusals import choices
+from journeys.policies.refusals import allowed, wrong
 from journeys.policies.rule import Anchors, FactType, FactTypes, Rule
 from journeys.policies.term import Term
 from journeys.policies.wording import by_route
@@ -68,14 +67,9 @@ class AfterFact(Rule):
     @model_validator(mode="after")
     def _fields_exist(self) -> "AfterFact":
         if self.day is None and self.term is None and not self.terms_by_route:
-            raise PydanticCustomError("term", "nodig: term, terms_by_route of day")
-        allowed = sorted({name for fact_type in self.after for name in fact_type.day_fields})
-        if self.day is not None and self.day not in allowed:
-            raise PydanticCustomError(
-                "day_field",
-                "day: gevonden {found}; toegestaan: {allowed}",
-                {"at": "day", "found": self.day, "allowed": ", ".join(allowed) or "geen"},
-            )
+            raise wrong("nodig: term, terms_by_route of day")
+        if self.day is not None:
+            check_day(self.day, *self.after)
         for at, wanted in (("those_with", self.those_with), ("provided", self.provided)):
             for name, values in wanted.items():
                 for fact_type in self.after:
@@ -128,15 +122,12 @@ class AfterFact(Rule):
         return (nothing_recorded(self.after[:1]),)
 
     def _none(self, history: History) -> NotApplicable:
-        present = history.latest(self.after)
-        return does_not_count(type(present)) if present else self._nothing[0]
+        present = next(f for f in reversed(history.timeline) if isinstance(f, self.after))
+        return does_not_count(type(present))
 
     def _candidates(self, history: History) -> Iterator[Fact]:
-        if len(self.after) == 1:
-            facts = history.all(self.after[0])
-        else:
-            facts = [fact for fact in history.timeline if isinstance(fact, self.after)]
-        return (fact for fact in facts if matches(fact, self.those_with))
+        of_its_types = (fact for fact in history.timeline if isinstance(fact, self.after))
+        return (fact for fact in of_its_types if matches(fact, self.those_with))
 
     def _is_recent(self, history: History, fact: Fact, since: type[Fact]) -> bool:
         day = history.last_day((since,))
@@ -146,7 +137,7 @@ class AfterFact(Rule):
         """The first other fact on or after the anchor's day that closed it."""
         closed = history.closed_since(fact.happened_on, self.closed_by, fact)
         for fact_type, term in self.closed_from.items():
-            later = history.closed_since(term.end(fact.happened_on), (fact_type,), fact)
+            later = history.closed_since(term.end(fact.happened_on), (fact_type,))
             if closed and later:
                 closed = min(closed, later, key=lambda found: place(history.closing(found)))
             closed = closed or later
@@ -157,18 +148,18 @@ class AfterFact(Rule):
         if self.day is not None and field(fact, self.day) is not None:
             return self.on_given_day(history, fact, self.day, self.day_term)
         term, condition = self._term(history, fact)
-        route = history.route
         if term is None:
-            return on_route(route) if self.terms_by_route else no_day_given(str(self.day))
-        listed = self.list_after_by_route.get(route) if route else None
-        listing = self.counted(history, fact, listed, by_route(route)) if listed else None
+            return on_route(history.route) if self.terms_by_route else no_day_given(str(self.day))
+        listing = None
+        if listed := history.of_route(self.list_after_by_route):
+            listing = self.counted(history, fact, listed, by_route(history.route))
         return self.after_anchor(history, fact, term, listed=listing, condition=condition)
 
     def _term(self, history: History, fact: Fact) -> tuple[Term | None, str]:
         """The term that counts, and what made it this one."""
         if by_fact := self.terms_by_fact.get(type(fact)):
             return by_fact, ""
-        of_route = self.terms_by_route.get(history.route) if history.route else None
+        of_route = history.of_route(self.terms_by_route)
         return (of_route, by_route(history.route)) if of_route else (self.term, "")
 
 
@@ -204,31 +195,37 @@ class LaterOf(Rule):
         return (closed or self.after_anchor(history, fact, self.term),)
 
 
+def check_day(day: str, *fact_types: type[Fact]) -> None:
+    """Refuse a field that gives no day in any of the facts."""
+    given = sorted({name for fact_type in fact_types for name in fact_type.day_fields})
+    if day not in given:
+        days = ", ".join(given) or "geen"
+        raise wrong("day: gevonden {found}; toegestaan: {days}", at="day", found=day, days=days)
+
+
 def check_values(fact_type: type[Fact], name: str, values: tuple[Any, ...], at: str) -> None:
     """Refuse a field that a fact does not have, and a value that it can never have."""
     if name not in fact_type.fields:
-        allowed = ", ".join(fact_type.fields) or "geen"
-        raise PydanticCustomError(
-            "fact_field",
-            "{fact}: gevonden veld {found}; toegestaan: {allowed}",
-            {"at": at, "fact": fact_type.topic(), "found": name, "allowed": allowed},
+        fields = ", ".join(fact_type.fields) or "geen"
+        raise wrong(
+            "{fact}: gevonden veld {found}; toegestaan: {fields}",
+            at=at,
+            fact=fact_type.topic(),
+            found=name,
+            fields=fields,
         )
     annotation: Any = fact_type.model_fields[name].annotation
-    allowed_values: TypeAdapter[Any] = TypeAdapter(annotation)
+    reader: TypeAdapter[Any] = TypeAdapter(annotation)
     for value in values:
         try:
-            allowed_values.validate_python(value)
+            reader.validate_python(value)
         except ValidationError as error:
-            fault = error.errors()[0]
-            raise PydanticCustomError(
-                "fact_value",
-                "{name}: gevonden {found}; toegestaan: {allowed}",
-                {
-                    "at": at,
-                    "name": name,
-                    "found": repr(value),
-                    "allowed": choices(fault),
-                },
+            raise wrong(
+                "{name}: gevonden {found}; {allowed}",
+                at=at,
+                name=name,
+                found=repr(value),
+                allowed=allowed(error.errors()[0]),
             ) from None
 
 

@@ -125,7 +125,7 @@ class FollowUp(Rule):
     def findings(self, history: History) -> Sequence[Finding]:
         """The latest talk + the route's interval, never too soon after the route was chosen."""
         route, assigned = history.route, history.last(RouteAssigned)
-        interval = self.routes.get(route) if route else None
+        interval = history.of_route(self.routes)
         if interval is None or assigned is None:
             return (on_route(route),)
         if interval.needs and not history.ever(interval.needs):

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Literal
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from journeys.events import Fact
 from journeys.policies.conditions import unmet
@@ -18,8 +17,9 @@ from journeys.policies.finding import (
     nothing_recorded,
 )
 from journeys.policies.history import History, field
-from journeys.policies.kinds.after_fact import Alternatives
+from journeys.policies.kinds.after_fact import Alternatives, check_day
 from journeys.policies.obligation import Obligation
+from journeys.policies.refusals import wrong
 from journeys.policies.rule import Anchors, FactType, Rule
 from journeys.policies.term import Term
 
@@ -42,24 +42,14 @@ class PerKey(Rule):
     @model_validator(mode="after")
     def _fields_exist(self) -> "PerKey":
         if self.day is None and self.term is None:
-            raise PydanticCustomError("term", "nodig: term of day")
+            raise wrong("nodig: term of day")
         for fact_type in (self.start, self.end, self.extended_by):
             if fact_type is not None and self.key not in fact_type.fields:
-                raise PydanticCustomError(
-                    "key_field",
-                    "{fact} heeft geen veld {key}",
-                    {"at": "key", "fact": fact_type.topic(), "key": self.key},
+                raise wrong(
+                    "{fact} heeft geen veld {key}", at="key", fact=fact_type.topic(), key=self.key
                 )
-        if self.day is not None and self.day not in self.start.day_fields:
-            raise PydanticCustomError(
-                "day_field",
-                "day: gevonden {found}; toegestaan: {allowed}",
-                {
-                    "at": "day",
-                    "found": self.day,
-                    "allowed": ", ".join(self.start.day_fields) or "geen",
-                },
-            )
+        if self.day is not None:
+            check_day(self.day, self.start)
         return self
 
     @cached_property
@@ -127,16 +117,7 @@ class PerFact(Rule):
 
     @model_validator(mode="after")
     def _field_exists(self) -> "PerFact":
-        if self.day not in self.each.day_fields:
-            raise PydanticCustomError(
-                "day_field",
-                "day: gevonden {found}; toegestaan: {allowed}",
-                {
-                    "at": "day",
-                    "found": self.day,
-                    "allowed": ", ".join(self.each.day_fields) or "geen",
-                },
-            )
+        check_day(self.day, self.each)
         return self
 
     @cached_property

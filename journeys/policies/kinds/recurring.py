@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Literal
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from journeys import events
 from journeys.events import Fact
@@ -15,6 +14,7 @@ from journeys.policies.conditions import unmet
 from journeys.policies.finding import Finding, nothing_recorded, on_benefit
 from journeys.policies.history import History, place
 from journeys.policies.kinds.after_fact import Alternatives
+from journeys.policies.refusals import wrong
 from journeys.policies.rule import Anchors, FactType, FactTypes, Rule
 from journeys.policies.term import Term
 
@@ -43,7 +43,7 @@ class Recurring(Rule):
     @model_validator(mode="after")
     def _has_a_beginning(self) -> "Recurring":
         if self.from_benefit == bool(self.from_first):
-            raise PydanticCustomError("beginning", "nodig: from_benefit of from_first, niet beide")
+            raise wrong("nodig: from_benefit of from_first, niet beide")
         return self
 
     @cached_property
@@ -71,7 +71,7 @@ class Recurring(Rule):
     def _beginning(self, history: History) -> tuple[Fact | None, date | None]:
         if self.from_benefit:
             return history.latest(GIVES_BENEFIT), history.state.benefit_since
-        firsts = [fact for fact_type in self.from_first for fact in history.all(fact_type)[:1]]
+        firsts = [fact for fact_type in self.from_first if (fact := history.first(fact_type))]
         first = min(firsts, key=place, default=None)
         return first, first.happened_on if first else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from journeys.events import (
     ClientRegistered,
@@ -81,16 +82,12 @@ class FirstIntake(Rule):
 
     def findings(self, history: History) -> Sequence[Finding]:
         """Never an intake: counted from the first such route since the last other one."""
-        term = self.terms_by_route.get(history.route) if history.route else None
+        term = history.of_route(self.terms_by_route)
         if term is None:
             return (on_route(history.route),)
         if intake := history.first(IntakeHeld):
             return (Closed(intake),)
-        anchor: RouteAssigned | None = None
-        for fact in reversed(history.all(RouteAssigned)):
-            if fact.route not in self.terms_by_route:
-                break
-            anchor = fact
-        if anchor is None:
-            return (on_route(None),)
+        *_, anchor = takewhile(
+            lambda fact: fact.route in self.terms_by_route, reversed(history.all(RouteAssigned))
+        )
         return (self.after_anchor(history, anchor, term, condition=by_route(history.route)),)

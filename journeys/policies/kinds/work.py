@@ -70,7 +70,7 @@ class WspReturn(Rule):
 
     def findings(self, history: History) -> Sequence[Finding]:
         """The latest of any return, and a target trede that was the first to close a referral."""
-        returns: list[Fact] = [*history.all(WspReturned)[-1:]]
+        returns: list[Fact] = [*history.all(WspReturned)]
         returns += [
             referral.closed_by
             for referral in history.wsp_referrals
