@@ -1,0 +1,68 @@
+"""The files that pages are dressed with: a fixed list, kept by browsers until they change."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from fastapi import APIRouter, Response
+from starlette.exceptions import HTTPException
+
+router = APIRouter(include_in_schema=False)
+
+OURS = Path(__file__).with_name("static")
+FETCHED = OURS / "fetched"
+"""What the build fetches; without it the pages are plainer and work as well."""
+THEME = "JOURNEYS_THEME"
+"""Which setting names a municipality's own stylesheet."""
+A_YEAR = "public, max-age=31536000, immutable"
+
+
+class Asset(NamedTuple):
+    """A file as it is served."""
+
+    content: bytes
+    version: str
+
+
+def files(environment: Mapping[str, str]) -> dict[str, Path]:
+    """Every stylesheet that is there, in the order in which they count."""
+    own_theme = environment.get(THEME)
+    wished = {
+        "tokens.css": FETCHED / "tokens.css",
+        "components.css": FETCHED / "components.css",
+        "theme.css": Path(own_theme) if own_theme else OURS / "theme.css",
+        "journeys.css": OURS / "journeys.css",
+    }
+    return {name: path for name, path in wished.items() if path.is_file()}
+
+
+@cache
+def assets() -> dict[str, Asset]:
+    """The files, read once."""
+    read = {name: path.read_bytes() for name, path in files(os.environ).items()}
+    return {
+        name: Asset(content, hashlib.sha256(content).hexdigest()[:12])
+        for name, content in read.items()
+    }
+
+
+def asset(name: str) -> str:
+    """The address of a file; another one as soon as the file changes."""
+    return f"/static/{name}?v={assets()[name].version}"
+
+
+def stylesheets() -> list[str]:
+    """The addresses of every stylesheet, in order."""
+    return [asset(name) for name in assets()]
+
+
+@router.get("/static/{name}")
+def static(name: str) -> Response:
+    """One of the files; nothing in it is about anybody, so nothing is logged."""
+    found = assets().get(name)
+    if found is None:
+        raise HTTPException(404)
+    return Response(found.content, media_type="text/css", headers={"Cache-Control": A_YEAR})
