@@ -10,6 +10,8 @@ from typing import NamedTuple
 from fastapi import APIRouter, Response
 from starlette.exceptions import HTTPException
 
+from journeys.language.refusal import Refusal
+
 router = APIRouter(include_in_schema=False)
 
 OURS = Path(__file__).with_name("static")
@@ -17,6 +19,7 @@ FETCHED = OURS / "fetched"
 """What the build fetches; without it the pages are plainer and work as well."""
 THEME = "JOURNEYS_THEME"
 """Which setting names a municipality's own stylesheet."""
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -28,15 +31,31 @@ class Asset(NamedTuple):
 
 
 def files(environment: Mapping[str, str]) -> dict[str, Path]:
-    """Every stylesheet that is there, in the order in which they count."""
-    own_theme = environment.get(THEME)
-    wished = {
+    """Every file that is there; stylesheets in the order in which they count.
+
+    Raises ``Refusal`` when a municipality's own theme is not.
+    """
+    found = {
         "tokens.css": FETCHED / "tokens.css",
         "components.css": FETCHED / "components.css",
-        "theme.css": Path(own_theme) if own_theme else OURS / "theme.css",
-        "journeys.css": OURS / "journeys.css",
+        "theme.css": _theme(environment),
+        **{name: OURS / name for name in ("journeys.css", "arrow.svg", "icon.svg", "print.js")},
     }
-    return {name: path for name, path in wished.items() if path.is_file()}
+    return {name: path for name, path in found.items() if path.is_file()}
+
+
+def _theme(environment: Mapping[str, str]) -> Path:
+    own = environment.get(THEME)
+    if not own:
+        return OURS / "theme.css"
+    if not Path(own).is_file():
+        raise Refusal(
+            "THEME_NOT_FOUND",
+            "De dienst is niet gestart",
+            f"{THEME} noemt {own}, en dat bestand is er niet.",
+            "Noem een CSS-bestand, of haal de instelling weg.",
+        )
+    return Path(own)
 
 
 @cache
@@ -49,6 +68,11 @@ def assets() -> dict[str, Asset]:
     }
 
 
+def dressed() -> bool:
+    """Whether the build fetched the styles."""
+    return "components.css" in assets()
+
+
 def asset(name: str) -> str:
     """The address of a file; another one as soon as the file changes."""
     return f"/static/{name}?v={assets()[name].version}"
@@ -56,7 +80,7 @@ def asset(name: str) -> str:
 
 def stylesheets() -> list[str]:
     """The addresses of every stylesheet, in order."""
-    return [asset(name) for name in assets()]
+    return [asset(name) for name in assets() if name.endswith(".css")]
 
 
 @router.get("/static/{name}")
@@ -65,4 +89,6 @@ def static(name: str) -> Response:
     found = assets().get(name)
     if found is None:
         raise HTTPException(404)
-    return Response(found.content, media_type="text/css", headers={"Cache-Control": A_YEAR})
+    return Response(
+        found.content, media_type=TYPES[Path(name).suffix], headers={"Cache-Control": A_YEAR}
+    )
