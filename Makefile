@@ -30,7 +30,7 @@ format: $(READY) ## Put the code in the one style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-serve: demo ## Open the sample municipality to programs, on this machine alone
+serve: demo ## Open the sample municipality in a browser, on this machine alone
 	@$(BIN)/journeys --db sqlite:///demo/journeys.db serve
 
 fuzz: $(READY) ## Ask the service ten minutes for whatever may break it

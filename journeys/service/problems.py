@@ -145,7 +145,8 @@ def _http(request: Request, error: HTTPException) -> Meant:
     headers = dict(error.headers or {})
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = ", ".join(sorted(_methods(request)))
-    return Refusal(code, title), error.status_code, headers
+    why = "Het adres klopt niet, of wat er stond is er niet meer." if code == "NOT_FOUND" else ""
+    return Refusal(code, title, why), error.status_code, headers
 
 
 def _methods(request: Request) -> set[str]:

@@ -27,7 +27,7 @@ class Browsing:
 
     def get(self, path: str, **query: Any) -> Response:
         """What a page says."""
-        return self.browser.get(path, params=query)
+        return self.browser.get(path, params=query or None)
 
     def submit(self, page: str, action: str, **fields: Any) -> Response:
         """Fill in a form of a page and send it."""

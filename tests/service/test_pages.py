@@ -33,7 +33,7 @@ def test_who_is_not_signed_in_is_brought_there_and_then_on(at_browser):
 @pytest.mark.parametrize("elsewhere", ["https://example.nl", "//example.nl", "/\\example.nl", ""])
 def test_signing_in_leads_nowhere_else(at_browser, elsewhere):
     done = at_browser(None).submit("/aanmelden", "/aanmelden", user=CONSULTANT, naar=elsewhere)
-    assert done.headers["location"] == "/mijn-week"
+    assert done.headers["location"] == "/"
 
 
 def test_the_sign_in_page_names_everybody_who_is_there_with_their_role(at_browser):
@@ -116,5 +116,6 @@ def test_stylesheets_are_kept_until_they_change(at_browser):
     answer = nobody.get(address)
     assert answer.headers["content-type"].startswith("text/css")
     assert "immutable" in answer.headers["Cache-Control"]
+    assert "immutable" not in nobody.get("/static/arrow.svg").headers["Cache-Control"]
     assert nobody.get("/static/../app.py").status_code == 404
     assert nobody.get("/static/app.py").status_code == 404

@@ -1,5 +1,6 @@
 """The files that pages are dressed with: a fixed list, kept by browsers until they change."""
 
+import gzip
 import hashlib
 import os
 from collections.abc import Mapping
@@ -7,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
 from journeys.language.refusal import Refusal
@@ -21,12 +22,15 @@ THEME = "JOURNEYS_THEME"
 """Which setting names a municipality's own stylesheet."""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 A_YEAR = "public, max-age=31536000, immutable"
+AN_HOUR = "public, max-age=3600"
+"""For who asks for no version of it, as one stylesheet does that names a picture."""
 
 
 class Asset(NamedTuple):
-    """A file as it is served."""
+    """A file as it is served, also packed: the design system is large."""
 
     content: bytes
+    packed: bytes
     version: str
 
 
@@ -61,11 +65,13 @@ def _theme(environment: Mapping[str, str]) -> Path:
 @cache
 def assets() -> dict[str, Asset]:
     """The files, read once."""
-    read = {name: path.read_bytes() for name, path in files(os.environ).items()}
-    return {
-        name: Asset(content, hashlib.sha256(content).hexdigest()[:12])
-        for name, content in read.items()
-    }
+    return {name: _read(path) for name, path in files(os.environ).items()}
+
+
+def _read(path: Path) -> Asset:
+    content = path.read_bytes()
+    version = hashlib.sha256(content).hexdigest()[:12]
+    return Asset(content, gzip.compress(content, mtime=0), version)
 
 
 def dressed() -> bool:
@@ -84,11 +90,14 @@ def stylesheets() -> list[str]:
 
 
 @router.get("/static/{name}")
-def static(name: str) -> Response:
+def static(request: Request, name: str) -> Response:
     """One of the files; nothing in it is about anybody, so nothing is logged."""
     found = assets().get(name)
     if found is None:
         raise HTTPException(404)
-    return Response(
-        found.content, media_type=TYPES[Path(name).suffix], headers={"Cache-Control": A_YEAR}
-    )
+    kept = A_YEAR if request.query_params.get("v") == found.version else AN_HOUR
+    headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"}
+    content = found.content
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["Content-Encoding"] = found.packed, "gzip"
+    return Response(content, media_type=TYPES[Path(name).suffix], headers=headers)

@@ -6,20 +6,22 @@ from fastapi import Form, Request, Response
 
 from journeys.clock import local_day
 from journeys.service.pages.forms import page_router, to
+from journeys.service.pages.navigation import ENTRIES, entries_for
 from journeys.service.pages.rendering import render
 from journeys.service.sign_in import local
-from journeys.service.who import Served
+from journeys.service.who import Served, SignedIn
 from journeys.store import users
 
 router = page_router()
 
-HOME = "/mijn-week"
+HOME = "/"
 
 
-@router.get("/", name="seeHome")
-def home() -> Response:
-    """Het begin is uw week."""
-    return to(HOME)
+@router.get(HOME, name="seeHome")
+def home(asker: SignedIn) -> Response:
+    """Het begin is uw week, of wat uw rol in plaats daarvan opent."""
+    entries = entries_for(asker.user.roles) or ENTRIES
+    return to(entries[0].path)
 
 
 @router.get("/aanmelden", name="seeSignIn")
