@@ -1,9 +1,13 @@
 """Mijn week: whom must I speak, why, and since when."""
 
+from datetime import date
+
 import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
+from journeys.application.appoint import appoint
+from journeys.service.pages.rendering import whole_days
 from journeys.service.pages.week_wish import Wish
 from journeys.store.people import Person, save
 from journeys.store.processing_log import ProcessingLog
@@ -133,6 +137,21 @@ def test_nobody_else_chooses_whose_week(at_browser):
             answer = asker.get(path, van=whose)
             assert answer.status_code == 403
             assert OTHERS not in answer.text
+
+
+def test_who_stands_in_has_the_week_of_the_absent_too(at_browser, served):
+    days = {"from_on": date(2024, 6, 3), "until": date(2024, 6, 7)}
+    appoint(served, absent=CONSULTANT, stand_in=EXAMINER, by=SUPERVISOR, **days)
+    said = text_of(at_browser(EXAMINER).get(PATH))
+    assert f"Ook voor {CONSULTANT} (afwezig t/m 07-06-2024)." in said
+    assert f"{OWN} voor {CONSULTANT}" in said
+    assert OTHERS in said
+
+
+def test_what_somebody_wrote_stays_text_beside_a_day():
+    assert whole_days("<i> op ma 01-06-2024") == (
+        '&lt;i&gt; op <span class="whole">ma 01-06-2024</span>'
+    )
 
 
 def seen(served, operation):
