@@ -1,6 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+STYLES := journeys/service/pages/static/fetched/lock
 # A .venv that another Python made, or that was left half made, is made anew.
 ORIGIN := import sys; print(sys.base_prefix, sys.version)
 
@@ -8,7 +9,7 @@ ORIGIN := import sys; print(sys.base_prefix, sys.version)
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint format mutants bench fuzz pictures lock clean python
+.PHONY: help demo serve test lint format mutants bench fuzz styles pictures lock clean python
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -29,7 +30,7 @@ format: $(READY) ## Put the code in the one style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-serve: demo ## Open the sample municipality to programs, on this machine alone
+serve: demo ## Open the sample municipality in a browser, on this machine alone
 	@$(BIN)/journeys --db sqlite:///demo/journeys.db serve
 
 fuzz: $(READY) ## Ask the service ten minutes for whatever may break it
@@ -41,6 +42,9 @@ mutants: $(READY) ## Find changes to facts and rules that no test notices; ONLY=
 
 bench: $(READY) ## Measure on this machine
 	$(BIN)/python -m bench
+
+styles: $(READY) ## Fetch the styles of the pages, where setting up could not
+	@$(BIN)/python styles.py
 
 pictures: $(READY) ## Draw the pictures of the README anew
 	$(BIN)/python docs/pictures.py
@@ -57,7 +61,7 @@ clean: ## Remove what make set up and the checks left behind
 	rm -rf .venv .venv-lock mutants .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 # The project is built without isolation: its builder comes from the lock too.
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock pyproject.toml package-lock.json
 	@$(MAKE) --no-print-directory python
 	@echo "Setting up .venv; this takes a minute, once."
 	@[ "$$($(BIN)/python -c 'import pip; $(ORIGIN)' 2>/dev/null)" = \
@@ -66,6 +70,7 @@ $(READY): requirements.lock pyproject.toml
 		--require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input \
 		--no-deps --no-build-isolation --editable .
+	@[ -e $(STYLES) ] || echo "npm fetched no styles, so the pages look plainer; later: make styles"
 	@touch $@
 
 python:

@@ -1,6 +1,6 @@
 """Who must be contacted: the due-contact list as of any day, as known at any instant."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +19,7 @@ from journeys.policies import Obligation, PolicySet, evaluate, rows
 from journeys.projections.obligations import from_row
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
 from journeys.store import users
+from journeys.store.log import chunks
 from journeys.store.people import people
 from journeys.store.places import last_position
 from journeys.store.projector import ProjectionStopped, policy_of, position_of, stopped_by
@@ -175,10 +176,14 @@ def _known_user(connection: Connection, name: str) -> User:
     return everybody[name]
 
 
-def names_of(journeys: Journeys) -> dict[str, str]:
-    """Clients' names by client number, for whoever asks for them explicitly."""
+def names_of(journeys: Journeys, refs: Collection[str] | None = None) -> dict[str, str]:
+    """Clients' names by client number, for whoever asks for them explicitly; or of these only."""
     with journeys.database.read() as connection:
-        return {ref: person.name for ref, person in people(connection, journeys.keyring).items()}
+        found = dict(people(connection, journeys.keyring) if refs is None else {})
+        for some in chunks(sorted(refs or ())):
+            ids = connection.scalars(select(clients.c.client).where(clients.c.ref.in_(some)))
+            found |= people(connection, journeys.keyring, list(ids))
+    return {ref: person.name for ref, person in found.items()}
 
 
 def anybody_registered(journeys: Journeys, on: date, known_at: datetime | None = None) -> bool:

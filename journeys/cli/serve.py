@@ -19,9 +19,10 @@ def serve(
         int, typer.Option("--port", min=1, max=65535, metavar="POORT", help="Op welke poort.")
     ] = 8000,
 ) -> None:
-    """De dienst voor andere programma's, op http://ADRES:POORT/v1.
+    """De pagina's op http://ADRES:POORT, en op /v1 de dienst voor andere programma's.
 
     Wie er wat mag staat in /v1/openapi.json. Zonder aanmelddienst alleen op deze machine zelf.
+    JOURNEYS_THEME noemt een CSS-bestand met de huisstijl van de gemeente.
     """
     from journeys.service.sign_in.local import require_loopback
 
@@ -29,9 +30,12 @@ def serve(
     import uvicorn
 
     from journeys.service.app import service
+    from journeys.service.pages.assets import dressed
 
+    if not dressed():
+        typer.echo("De stijlen van NL Design System ontbreken; de pagina's zijn kaler.", err=True)
     with context.obj.open() as journeys:
-        typer.echo(f"De dienst staat op http://{host}:{port}/v1 – stoppen met Ctrl-C.")
+        typer.echo(f"De pagina's staan op http://{host}:{port} – stoppen met Ctrl-C.")
         # Who asked what is not in this log: it would hold personal data.
         uvicorn.run(
             service(journeys, secure=False),

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from journeys.language import LEADS, ROLES, as_day, rule_label, standing
+from journeys.language import (
+    LEADS,
+    ROLES,
+    as_day,
+    one_line,
+    rule_label,
+    short,
+    standing,
+    with_weekday,
+)
 from journeys.lists.absence import Absent, absence
 
 Row = Mapping[str, Any]
@@ -72,6 +81,14 @@ def reason_text(reason: Row) -> str:
     label = rule_label(reason["rule"], reason.get("key"))
     because = reason.get("because")
     return f"{label} – {because}" if because else label
+
+
+def plan_day(row: Row, on: date) -> str:
+    """``vr 13-11``, with its year when that is another one than the list's."""
+    plan_on = as_day(row["plan_on"])
+    if plan_on is None:
+        return one_line(row["plan_on"])
+    return short(plan_on) if plan_on.year == on.year else with_weekday(plan_on)
 
 
 def row_standing(row: Row, on: date, escalates_to: str) -> str:

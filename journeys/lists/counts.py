@@ -8,7 +8,7 @@ from journeys.language import as_day, long, standing
 from journeys.lists.cells import Row, escalated_text, is_escalated_from
 
 FORTNIGHT = timedelta(weeks=2)
-LATE, TODAY, SOON, LATER = "te laat", "vandaag", "deze twee weken", "later"
+WHENS = LATE, TODAY, SOON, LATER = "te laat", "vandaag", "deze twee weken", "later"
 
 ESCALATED_MARK = "↑"
 """Stands behind a reason that the supervisor has too; the count line explains it."""
@@ -21,10 +21,8 @@ def count_line(rows: Sequence[Row], on: date, escalates_to: str) -> str:
     for row in rows:
         due_on = as_day(row["due_on"]) or on
         earliest[row["client"]] = min(due_on, earliest.get(row["client"], due_on))
-    counts = Counter(_when(due_on, on) for due_on in earliest.values())
-    said = ", ".join(
-        f"{counts[when]} {when}" for when in (LATE, TODAY, SOON, LATER) if counts[when]
-    )
+    counts = Counter(when_due(due_on, on) for due_on in earliest.values())
+    said = ", ".join(f"{counts[when]} {when}" for when in WHENS if counts[when])
     return f"{_clients(len(earliest))}: {said}{_escalated(rows, escalates_to)}"
 
 
@@ -38,7 +36,8 @@ def empty_line(on: date, next_due: date | None, *, anybody: bool = True) -> str:
     return f"{NOBODY} De volgende komt op de lijst op {coming}."
 
 
-def _when(due_on: date, on: date) -> str:
+def when_due(due_on: date, on: date) -> str:
+    """In which part of the list a due day falls."""
     if due_on <= on:
         return TODAY if due_on == on else LATE
     return SOON if due_on <= on + FORTNIGHT else LATER

@@ -12,13 +12,11 @@ from journeys.language import (
     long,
     one_line,
     rule_label,
-    short,
     standing,
     week,
-    with_weekday,
 )
 from journeys.lists.absence import Absent, absence, absences_line
-from journeys.lists.cells import Row, assignee, is_escalated_from
+from journeys.lists.cells import Row, assignee, is_escalated_from, plan_day
 from journeys.lists.counts import ESCALATED_MARK, count_line, empty_line
 
 if TYPE_CHECKING:
@@ -104,7 +102,7 @@ def _add(table: "Table", row: Row, on: date, escalates_to: str, client: list[str
     reasons = row["reasons"]
     # What is said of the client stands beside the reasons, so that it costs no lines of its own.
     beside = [*client[: len(reasons) - 1], "\n".join(client[len(reasons) - 1 :])]
-    plan_on = _plan_day(row, on)
+    plan_on = plan_day(row, on)
     for number, (reason, said) in enumerate(zip_longest(reasons, beside[: len(reasons)])):
         table.add_row(
             Text("" if number else plan_on),
@@ -121,13 +119,6 @@ def _client_lines(row: Row, names: Mapping[str, str] | None, assigned: bool) -> 
     if assigned:
         lines.append(one_line(assignee(row)))
     return lines
-
-
-def _plan_day(row: Row, on: date) -> str:
-    plan_on = as_day(row["plan_on"])
-    if plan_on is None:
-        return one_line(row["plan_on"])
-    return short(plan_on) if plan_on.year == on.year else with_weekday(plan_on)
 
 
 def _why(reason: Row) -> "Text":

@@ -19,7 +19,9 @@ from journeys.service.api import (
 )
 from journeys.service.headers import Headers
 from journeys.service.openapi import describe
-from journeys.service.problems import answer_with_problems
+from journeys.service.pages import assets, my_week, sign_in
+from journeys.service.pages.refused import page_or_problem
+from journeys.service.problems import answer_errors, problem
 from journeys.service.sign_in import local
 
 IDLE = 30 * 60
@@ -37,6 +39,7 @@ ROUTERS: Sequence[APIRouter] = (
     people.router,
     local.router,
 )
+PAGES: Sequence[APIRouter] = (assets.router, sign_in.router, my_week.router)
 
 
 def api(journeys: Journeys) -> FastAPI:
@@ -46,7 +49,7 @@ def api(journeys: Journeys) -> FastAPI:
     app.state.routers = ROUTERS
     for router in ROUTERS:
         app.include_router(router)
-    answer_with_problems(app)
+    answer_errors(app, problem)
     describe(app)
     return app
 
@@ -55,9 +58,11 @@ def service(journeys: Journeys, *, secure: bool = True) -> FastAPI:
     """The whole service. ``secure`` cookies travel over https alone; a loopback has none."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.journeys = journeys
-    app.state.routers = ()
+    app.state.routers = PAGES
     app.mount("/v1", api(journeys))
-    answer_with_problems(app)
+    for router in PAGES:
+        app.include_router(router)
+    answer_errors(app, page_or_problem)
     app.add_middleware(
         SessionMiddleware,
         secret_key=journeys.keyring.hash_of(b"sessions of the service").hex(),

@@ -1,10 +1,11 @@
 """What goes wrong, as ``application/problem+json``: Dutch for people, a code for programs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
@@ -21,6 +22,7 @@ STATUS_OF: Mapping[str, int] = {
     "UNKNOWN_POLICY": HTTPStatus.NOT_FOUND,
     "NOT_SIGNED_IN": HTTPStatus.UNAUTHORIZED,
     "NOT_ALLOWED": HTTPStatus.FORBIDDEN,
+    "FORM_NOT_OURS": HTTPStatus.FORBIDDEN,
     "REASON_NEEDED": HTTPStatus.FORBIDDEN,
     "ROLE_MAY_NOT_RECORD": HTTPStatus.FORBIDDEN,
     "ONLY_RECORDER_OR_SUPERVISOR_AMENDS": HTTPStatus.FORBIDDEN,
@@ -57,13 +59,24 @@ class Problem(BaseModel):
     field: str | None = Field(default=None, examples=["happened_on"])
 
 
-def answer_with_problems(app: FastAPI) -> None:
-    """Answer every error of an app with a problem."""
-    app.add_exception_handler(Refusal, _refused)
-    app.add_exception_handler(PolicySetError, _unsound)
-    app.add_exception_handler(RequestValidationError, _malformed)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _failed)
+Meant = tuple[Refusal, int, Mapping[str, str]]
+"""What an error means to whoever asked: a refusal, its status, and headers that go with it."""
+Answer = Callable[[Request, Refusal, int], Response]
+
+
+def answer_errors(app: FastAPI, answer: Answer) -> None:
+    """Answer every error of an app, in the form that ``answer`` gives it."""
+    for kind, meaning in MEANINGS.items():
+        app.add_exception_handler(kind, partial(_answer, answer, meaning))
+
+
+def _answer(
+    answer: Answer, meaning: Callable[[Request, Any], Meant], request: Request, error: Exception
+) -> Response:
+    refusal, status, headers = meaning(request, error)
+    answered = answer(request, refusal, status)
+    answered.headers.update(headers)
+    return answered
 
 
 def status_of(refusal: Refusal) -> int:
@@ -84,26 +97,24 @@ def as_problem(refusal: Refusal, status: int | None = None) -> Problem:
     )
 
 
-def problem(refusal: Refusal, status: int | None = None) -> JSONResponse:
-    """A refusal as it is answered."""
+def problem(_: Request, refusal: Refusal, status: int) -> JSONResponse:
+    """A refusal as it is answered to programs."""
     found = as_problem(refusal, status)
     return JSONResponse(
         found.model_dump(exclude_none=True), status_code=found.status, media_type=MEDIA_TYPE
     )
 
 
-def _refused(_: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, Refusal)
-    return problem(error)
+def _refused(_: Request, error: Refusal) -> Meant:
+    return error, status_of(error), {}
 
 
-def _unsound(_: Request, error: Exception) -> JSONResponse:
+def _unsound(_: Request, error: PolicySetError) -> Meant:
     refusal = Refusal("UNSOUND_POLICY", "Dit beleid kan niet worden gelezen", str(error))
-    return problem(refusal, HTTPStatus.BAD_REQUEST)
+    return refusal, HTTPStatus.BAD_REQUEST, {}
 
 
-def _malformed(_: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, RequestValidationError)
+def _malformed(_: Request, error: RequestValidationError) -> Meant:
     fault = error.errors()[0]
     place = [str(part) for part in fault["loc"] if part not in ("body", "query", "header", "path")]
     refusal = Refusal(
@@ -113,7 +124,7 @@ def _malformed(_: Request, error: Exception) -> JSONResponse:
         "Zie /v1/openapi.json voor wat er gevraagd wordt.",
         field=place[-1] if place else None,
     )
-    return problem(refusal, HTTPStatus.BAD_REQUEST)
+    return refusal, HTTPStatus.BAD_REQUEST, {}
 
 
 def _said(fault: Mapping[str, Any]) -> str:
@@ -126,17 +137,16 @@ def _said(fault: Mapping[str, Any]) -> str:
     }.get(fault["type"], "niet wat hier mag staan.")
 
 
-def _http(request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, HTTPException)
+def _http(request: Request, error: HTTPException) -> Meant:
     title = {404: "Dit bestaat hier niet", 405: "Dat kan hier niet"}.get(
         error.status_code, "De vraag is niet te beantwoorden"
     )
     code = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED"}.get(error.status_code, "NOT_ANSWERED")
-    found = problem(Refusal(code, title), error.status_code)
-    found.headers.update(error.headers or {})
+    headers = dict(error.headers or {})
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        found.headers["Allow"] = ", ".join(sorted(_methods(request)))
-    return found
+        headers["Allow"] = ", ".join(sorted(_methods(request)))
+    why = "Het adres klopt niet, of wat er stond is er niet meer." if code == "NOT_FOUND" else ""
+    return Refusal(code, title, why), error.status_code, headers
 
 
 def _methods(request: Request) -> set[str]:
@@ -150,9 +160,18 @@ def _methods(request: Request) -> set[str]:
     }
 
 
-def _failed(_: Request, __: Exception) -> JSONResponse:
+def _failed(_: Request, __: Exception) -> Meant:
     """Tell nothing of it: what stands in it may be about somebody; the log has it."""
     refusal = Refusal(
         "FAILED", "Er ging iets mis", "", "Probeer het opnieuw; helpt dat niet, meld het dan."
     )
-    return problem(refusal, HTTPStatus.INTERNAL_SERVER_ERROR)
+    return refusal, HTTPStatus.INTERNAL_SERVER_ERROR, {}
+
+
+MEANINGS: Mapping[type[Exception], Callable[[Request, Any], Meant]] = {
+    Refusal: _refused,
+    PolicySetError: _unsound,
+    RequestValidationError: _malformed,
+    HTTPException: _http,
+    Exception: _failed,
+}

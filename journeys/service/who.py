@@ -117,7 +117,14 @@ def asker(request: Request, journeys: Served) -> Asker:
         now_acting = acting(journeys.log, connection, user, today)
     assert now_acting
     doing(request).actor = now_acting.user
-    return Asker(now_acting, journeys, doing(request))
+    found = Asker(now_acting, journeys, doing(request))
+    request.state.asker = found
+    return found
+
+
+def who_asked(request: Request) -> Asker | None:
+    """Who turned out to be signed in, for an error to be told to; maybe it was not asked yet."""
+    return getattr(request.state, "asker", None)
 
 
 SignedIn = Annotated[Asker, Depends(asker)]

@@ -8,8 +8,10 @@ from starlette.testclient import TestClient
 from journeys.application.bootstrap import Journeys
 from journeys.service.app import service
 from tests.service.asking import Asking, town
+from tests.service.browsing import Browsing
 
 SignedIn = Callable[[str], Asking]
+AtBrowser = Callable[[str | None], Browsing]
 
 
 @pytest.fixture
@@ -25,5 +27,15 @@ def signed_in(served: Journeys) -> SignedIn:
 
     def sign_in(user: str) -> Asking:
         return Asking(TestClient(service(served, secure=False)), user)
+
+    return sign_in
+
+
+@pytest.fixture
+def at_browser(served: Journeys) -> AtBrowser:
+    """Somebody at a browser, on the pages."""
+
+    def sign_in(user: str | None) -> Browsing:
+        return Browsing(served, user)
 
     return sign_in

@@ -5,6 +5,7 @@ import ipaddress
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from journeys.application.bootstrap import Journeys
 from journeys.clock import local_day
 from journeys.language.refusal import Refusal
 from journeys.service.logged import LoggedRoute, doing
@@ -25,9 +26,15 @@ class SignIn(BaseModel):
 @router.post("", operation_id="signIn", status_code=204)
 def sign_in(journeys: Served, given: SignIn, request: Request) -> Response:
     """Meld u aan als een van de gebruikers; kan alleen op de machine zelf."""
+    begin_session(request, journeys, given.user)
+    return Response(status_code=204)
+
+
+def begin_session(request: Request, journeys: Journeys, name: str) -> None:
+    """Sign a user in, in a session that knows nothing of an earlier one. Raises ``Refusal``."""
     today = local_day(journeys.clock())
     with journeys.database.read() as connection:
-        user = users.named(connection, given.user)
+        user = users.named(connection, name)
     if user is None or not user.active_on(today):
         raise Refusal(
             "NOT_SIGNED_IN",
@@ -38,7 +45,6 @@ def sign_in(journeys: Served, given: SignIn, request: Request) -> Response:
         )
     request.session.clear()
     request.session[USER] = doing(request).actor = user.user
-    return Response(status_code=204)
 
 
 @router.delete("", operation_id="signOut", status_code=204)

@@ -1,0 +1,25 @@
+"""Where somebody can go by themselves: only what their roles may open."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from journeys.service.access.rights import Action, may
+
+
+class Entry(NamedTuple):
+    """A page in the navigation, and what one must be allowed for it."""
+
+    path: str
+    title: str
+    action: Action
+
+
+ENTRIES: tuple[Entry, ...] = (Entry("/mijn-week", "Mijn week", Action.see_own_list),)
+FOOT: tuple[tuple[str, str], ...] = ()
+"""Pages for everybody, at the foot: path and title."""
+
+
+def entries_for(roles: Iterable[str]) -> list[Entry]:
+    """The pages that somebody with these roles may open."""
+    own = frozenset(roles)
+    return [entry for entry in ENTRIES if may(own, entry.action)]

@@ -1,0 +1,38 @@
+"""What pages are dressed with: a fixed list, a municipality's own theme, nothing from elsewhere."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from journeys.language.refusal import Refusal
+from journeys.service.pages.assets import OURS, files
+
+ROOT = Path(__file__).parents[2]
+ELSEWHERE = re.compile(r"@import|url\(\W*(https?:)?//")
+
+
+def test_a_municipality_has_its_own_theme_after_the_tokens(tmp_path):
+    theme = tmp_path / "rijswijk.css"
+    theme.write_text(".voorbeeld-theme {}")
+    found = files({"JOURNEYS_THEME": str(theme)})
+    assert found["theme.css"] == theme
+    assert list(found)[-5:] == ["theme.css", "journeys.css", "arrow.svg", "icon.svg", "print.js"]
+
+
+def test_a_theme_that_is_not_there_is_told_at_the_start():
+    with pytest.raises(Refusal, match="THEME_NOT_FOUND"):
+        files({"JOURNEYS_THEME": "/nowhere/theme.css"})
+
+
+def test_our_own_files_ask_for_nothing_elsewhere():
+    for path in OURS.glob("*.*"):
+        assert not ELSEWHERE.search(path.read_text()), path.name
+
+
+def test_the_lock_of_the_styles_names_versions_and_no_address():
+    lock = json.loads((ROOT / "package-lock.json").read_text())
+    for name, package in lock["packages"].items():
+        assert "resolved" not in package
+        assert not name or package["integrity"].startswith("sha512-")
