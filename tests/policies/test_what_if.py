@@ -303,6 +303,13 @@ def test_what_is_due_after_the_last_week_is_counted_with_nobody():
     ]
 
 
+def test_whose_escalation_alone_moves_is_told_though_nothing_is_due_in_these_weeks():
+    later = ('escalate_after = { length = "4 weeks"', 'escalate_after = { length = "6 weeks"')
+    found = compared(own_set(later), weeks=2, anna=on_benefit("2025-06-07"))
+    told = {one["role"]: one for one in found["consultants"]}["inkomensconsulent"]
+    assert (told["before"], told["after"], told["escalates_later"]) == (0, 0, 1)
+
+
 def test_what_is_due_on_the_day_itself_is_not_overdue():
     found = compared(own_set(TO_TEAMLEIDER), anna=on_benefit("2025-05-25"))
     assert [one["role"] for one in week(found, "2026-W48")["consultants"]] == [
