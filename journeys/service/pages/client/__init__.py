@@ -1,0 +1,13 @@
+"""One client's pages: where they stand, what happened, recording, setting right."""
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter
+
+from journeys.service.pages.client import file, handover, reason
+
+ROUTERS: Sequence[APIRouter] = (
+    file.router,
+    reason.router,
+    handover.router,
+)

@@ -1,0 +1,76 @@
+"""What can be chosen in a form that only this client, or this municipality, knows."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from journeys.aggregates.authority import SUPERVISOR, User
+from journeys.aggregates.client import Client
+from journeys.aggregates.reassessments import DECISIONS
+from journeys.application.bootstrap import Journeys
+from journeys.application.command import NAMES_A_USER
+from journeys.clock import local_day
+from journeys.events import DecisionReassessed, Fact
+from journeys.events.registration import CONSULTANT_ROLES
+from journeys.language import day, fact_label, value_label
+from journeys.service.pages.client.asked import Choices
+from journeys.store import users
+
+Json = Mapping[str, Any]
+RUNNING = ("ActivityExtended", "ActivityEnded")
+
+
+def narrowed(
+    journeys: Journeys, client: Client, fact_type: type[Fact], state: Json
+) -> dict[str, Choices]:
+    """The choices of each field that has any; ``state`` is what the asker sees of the client."""
+    found: dict[str, Choices] = {}
+    if "activity" in fact_type.fields:
+        only_running = fact_type.topic() in RUNNING
+        found["activity"] = _activities(state["activities"], only_running=only_running)
+    if "referral" in fact_type.fields:
+        found["referral"] = _referrals(state["referrals"])
+    if fact_type is DecisionReassessed:
+        found["fact"] = _decisions(client.facts)
+    for name in set(fact_type.fields).intersection(NAMES_A_USER):
+        found[name] = colleagues(journeys)
+    return found
+
+
+def _activities(activities: Iterable[Json], *, only_running: bool) -> Choices:
+    return tuple(
+        (one["activity"], f"{value_label('kind', one['kind'])} ({one['activity']})")
+        for one in activities
+        if not (only_running and one["ended_on"])
+    )
+
+
+def _referrals(referrals: Iterable[Json]) -> Choices:
+    return tuple(
+        (one["referral"], f"{value_label('partner', one['partner'])} ({one['referral']})")
+        for one in referrals
+        if not one["concluded_on"]
+    )
+
+
+def _decisions(facts: Iterable[Fact]) -> Choices:
+    return tuple(
+        (fact.number, f"feit {fact.number}: {fact_label(fact.topic())}, {day(fact.happened_on)}")
+        for fact in facts
+        if isinstance(fact, DECISIONS)
+    )
+
+
+def colleagues(journeys: Journeys) -> Choices:
+    """Who can be given work about clients today."""
+    today = local_day(journeys.clock())
+    with journeys.database.read() as connection:
+        everybody = users.everybody(connection).values()
+    there = [user for user in everybody if user.active_on(today) and _helps_clients(user)]
+    return tuple(
+        (user.user, f"{user.name} ({value_label('role', min(user.roles))})")
+        for user in sorted(there, key=lambda user: user.name)
+    )
+
+
+def _helps_clients(user: User) -> bool:
+    return not user.roles.isdisjoint({*CONSULTANT_ROLES, SUPERVISOR})
