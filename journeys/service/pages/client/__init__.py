@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter
 
-from journeys.service.pages.client import file, handover, reason
+from journeys.service.pages.client import file, handover, reason, record
 
 ROUTERS: Sequence[APIRouter] = (
     file.router,
     reason.router,
+    record.router,
     handover.router,
 )
