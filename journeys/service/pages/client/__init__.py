@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter
 
-from journeys.service.pages.client import file, handover, reason, record
+from journeys.service.pages.client import correct, file, handover, reason, record, retract
 
 ROUTERS: Sequence[APIRouter] = (
     file.router,
     reason.router,
     record.router,
+    correct.router,
+    retract.router,
     handover.router,
 )
