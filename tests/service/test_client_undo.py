@@ -1,10 +1,14 @@
 """Undoing on a page: what it changes stands first, the old stays, and nobody overwrites another."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from journeys.events import FactCorrected, FactRetracted
 from journeys.events.loading import plain_fields
-from tests.cases import fact, facts_of, noon, record_at
+from journeys.store import users
+from tests.cases import STAFF, fact, facts_of, noon, record_at
 from tests.service.asking import OWN, TODAY
 from tests.service.browsing import text_of
 from tests.service.filling_in import fill_in, form_of, send
@@ -136,3 +140,11 @@ def test_a_correction_is_itself_taken_back(at_browser, served):
     assert redirected.headers["location"] == f"{PAGE}/feiten/13/intrekken"
     done = fill_in(asker, f"{PAGE}/feiten/13/intrekken", waarom="was toch goed")
     assert done.status_code == 303
+
+
+def test_who_has_left_stays_chosen_until_one_chooses_otherwise(at_browser, served):
+    gone = replace(STAFF[CONSULTANT], active_until=date(2024, 5, 31))
+    with served.database.write() as connection:
+        users.save(connection, [gone])
+    form = at_browser(SUPERVISOR).get(f"{PAGE}/feiten/2/herstellen")
+    assert form_of(form)["consultant"] == CONSULTANT

@@ -20,7 +20,7 @@ from journeys.service.pages.client.asked import DAY_OF_IT, Asked, asked
 from journeys.service.pages.client.changes import changes
 from journeys.service.pages.client.faults import Faults, fault_of, faults
 from journeys.service.pages.client.filled import Typed, typed_of, values
-from journeys.service.pages.client.narrowed import narrowed
+from journeys.service.pages.client.narrowed import narrowed, with_current
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
 from journeys.service.pages.client.sent import FormSent, Sent, new_key
@@ -75,7 +75,9 @@ class _Form:
         if self.fact["type"] in AMENDMENTS:
             self.fields: list[Asked] = []
             return
-        known = narrowed(asker.journeys, self.file.client, fact_type, state)
+        known = with_current(
+            narrowed(asker.journeys, self.file.client, fact_type, state), self.fact
+        )
         visible = "health" in asker.sight
         self.fields = [
             field

@@ -17,6 +17,7 @@ from journeys.service.pages.client.standing import sentences, sides
 from journeys.service.pages.client.then import AsOf, since
 from journeys.service.pages.client.timeline import timeline, told
 from journeys.service.pages.forms import page_router
+from journeys.service.pages.my_week import TONES
 from journeys.service.pages.rendering import render
 from journeys.service.who import Asker, SignedIn
 
@@ -53,6 +54,7 @@ def see_client(
         since=since(then, now) if then else None,
         may_record=not then and any(_may_record(asker)),
         done=_done(now, done),
+        tones=TONES,
     )
 
 

@@ -36,6 +36,16 @@ def narrowed(
     return found
 
 
+def with_current(choices: Mapping[str, Choices], fact: Json) -> dict[str, Choices]:
+    """The choices with what a fact says now: who has left, or what has ended, is one too."""
+    return {
+        name: given
+        if fact.get(name) in (None, *(value for value, _ in given))
+        else (*given, (fact[name], value_label(name, fact[name])))
+        for name, given in choices.items()
+    }
+
+
 def _activities(activities: Iterable[Json], *, only_running: bool) -> Choices:
     return tuple(
         (one["activity"], f"{value_label('kind', one['kind'])} ({one['activity']})")
