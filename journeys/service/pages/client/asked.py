@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Literal
 
 from journeys.application.fact_types import KEY_GIVEN
@@ -42,16 +43,21 @@ class Asked:
 
 def asked(fact_type: type[Fact], narrowed: Mapping[str, Choices] | None = None) -> list[Asked]:
     """What the form of a fact asks; ``narrowed`` are choices that only this client knows."""
-    schema = fact_type.model_json_schema()
     day = Asked(DAY_OF_IT, field_label(DAY_OF_IT), "day", required=True)
     own = [
         replace(field, kind="choice", choices=choices) if choices else field
-        for field in _fields(schema, schema.get("$defs", {}), fact_type.fields)
+        for field in _of_the_fact(fact_type)
         if (fact_type.topic(), field.name) not in KEY_GIVEN
         for choices in [(narrowed or {}).get(field.name)]
     ]
     many = len(own) >= FEW
     return [day, *(replace(field, folded=many and not field.required) for field in own)]
+
+
+@cache
+def _of_the_fact(fact_type: type[Fact]) -> tuple[Asked, ...]:
+    schema = fact_type.model_json_schema()
+    return tuple(_fields(schema, schema.get("$defs", {}), fact_type.fields))
 
 
 def _fields(

@@ -5,8 +5,11 @@ from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
 
+from journeys.aggregates.authority import SUPERVISOR
 from journeys.application.handover import handover
 from journeys.clock import local_day
+from journeys.events.registration import CONSULTANT_ROLES
+from journeys.language import ROLES
 from journeys.lists.handover import HandoverPage, handover_page
 from journeys.service.access.rights import FieldClass, sight_of
 from journeys.service.access.view import fact_seen, obligations_seen
@@ -37,6 +40,9 @@ def hand_over(
         file=file,
         colleagues=colleagues(asker.journeys),
         chosen=aan,
+        roles=[(role, ROLES[role]) for role in CONSULTANT_ROLES],
+        role=rol,
+        assigns=SUPERVISOR in asker.user.roles,
         page=page,
     )
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeys.aggregates.authority import MAY_RECORD
-from journeys.application.fact_types import facts_to_record
 from journeys.events import REGISTRY, Fact
 from journeys.language import fact_label
 from journeys.language.refusal import Refusal
@@ -79,7 +78,7 @@ def kinds_for(asker: Asker, *, registered: bool) -> Iterator[tuple[str, list[Fac
 
 def kind_named(name: str, ref: str) -> type[Fact]:
     """The type of fact that an address names. Raises ``Refusal``."""
-    if name not in {one.type for one in facts_to_record()}:
+    if not any(name in types for types in GROUPS.values()):
         raise Refusal(
             "UNKNOWN_TYPE",
             f"Niet vastgelegd voor {ref}",

@@ -1,13 +1,13 @@
 """What can be chosen in a form that only this client, or this municipality, knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from journeys.aggregates.authority import SUPERVISOR, User
 from journeys.aggregates.client import Client
 from journeys.aggregates.reassessments import DECISIONS
 from journeys.application.bootstrap import Journeys
-from journeys.application.command import NAMES_A_USER
 from journeys.clock import local_day
 from journeys.events import DecisionReassessed, Fact
 from journeys.events.registration import CONSULTANT_ROLES
@@ -16,6 +16,10 @@ from journeys.service.pages.client.asked import Choices
 from journeys.store import users
 
 Json = Mapping[str, Any]
+WHO_MAY_BE: Mapping[str, Collection[str]] = {
+    "consultant": CONSULTANT_ROLES,
+    "examiner": (*CONSULTANT_ROLES, SUPERVISOR),
+}
 RUNNING = ("ActivityExtended", "ActivityEnded")
 
 
@@ -31,8 +35,8 @@ def narrowed(
         found["referral"] = _referrals(state["referrals"])
     if fact_type is DecisionReassessed:
         found["fact"] = _decisions(client.facts)
-    for name in set(fact_type.fields).intersection(NAMES_A_USER):
-        found[name] = colleagues(journeys)
+    for name in WHO_MAY_BE.keys() & set(fact_type.fields):
+        found[name] = colleagues(journeys, WHO_MAY_BE[name])
     return found
 
 
@@ -70,17 +74,14 @@ def _decisions(facts: Iterable[Fact]) -> Choices:
     )
 
 
-def colleagues(journeys: Journeys) -> Choices:
-    """Who can be given work about clients today."""
+def colleagues(journeys: Journeys, roles: Collection[str] = CONSULTANT_ROLES) -> Choices:
+    """Who can be given work about clients today, in one of these roles."""
     today = local_day(journeys.clock())
     with journeys.database.read() as connection:
         everybody = users.everybody(connection).values()
-    there = [user for user in everybody if user.active_on(today) and _helps_clients(user)]
-    return tuple(
-        (user.user, f"{user.name} ({value_label('role', min(user.roles))})")
-        for user in sorted(there, key=lambda user: user.name)
-    )
+    there = [u for u in everybody if u.active_on(today) and not u.roles.isdisjoint(roles)]
+    return tuple((u.user, f"{u.name} ({_roles(u)})") for u in sorted(there, key=attrgetter("name")))
 
 
-def _helps_clients(user: User) -> bool:
-    return not user.roles.isdisjoint({*CONSULTANT_ROLES, SUPERVISOR})
+def _roles(user: User) -> str:
+    return ", ".join(value_label("role", role) for role in sorted(user.roles))
