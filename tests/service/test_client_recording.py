@@ -92,7 +92,8 @@ def test_what_a_rule_refuses_says_why_and_keeps_what_was_typed(at_browser):
     asker = at_browser(CONSULTANT)
     answer = fill_in(asker, f"{PAGE}/vastleggen/PlanEvaluated", note="ging goed")
     assert answer.status_code == 409
-    assert "plan" in text_of(answer)
+    assert f'href="{PAGE}/vastleggen/PlanAgreed">Leg vast: plan afgesproken' in answer.text
+    assert "journeys record" not in answer.text
     assert form_of(answer)["note"] == "ging goed"
 
 
@@ -193,6 +194,7 @@ def test_a_late_fact_that_touches_a_decision_shows_that_first(at_browser, served
     asker = at_browser(CONSULTANT)
     asked = fill_in(asker, TALK, channel="video", happened_on="2024-03-01", note="te laat")
     assert asked.status_code == 200
+    assert "Dit gebeurde eerder dan wat er al bekend is" in text_of(asked)
     assert "wordt opnieuw bekeken door een mens" in text_of(asked)
     assert len(facts_of(served, OWN)) == before
     back = send(asker, asked, TALK, wijzigen="ja")
@@ -200,6 +202,25 @@ def test_a_late_fact_that_touches_a_decision_shows_that_first(at_browser, served
     done = send(asker, asked, TALK, zeker="ja")
     assert done.status_code == 303
     assert plain_fields(facts_of(served, OWN)[-1])["note"] == "te laat"
+
+
+def test_what_came_in_between_is_shown_before_one_is_sure_again(at_browser, served):
+    decided = [
+        fact("ExaminationOpened", "2024-05-28", examiner="p.smit"),
+        fact("AbilityAssessed", "2024-05-29"),
+        fact("HearingWaived", "2024-05-29"),
+        fact("PathDecided", "2024-05-30", decision="unable", by=SUPERVISOR),
+    ]
+    record_at(served, OWN, *decided)
+    asker = at_browser(CONSULTANT)
+    asked = fill_in(asker, TALK, channel="video", happened_on="2024-03-01")
+    record_at(served, OWN, fact("RouteReviewed", TODAY))
+    late = send(asker, asked, TALK, zeker="ja")
+    assert late.status_code == 412
+    assert "Intussen vastgelegd" in text_of(late)
+    assert "Route herzien en behouden" in text_of(late)
+    again = send(asker, late, TALK, channel="video")
+    assert send(asker, again, TALK, zeker="ja").status_code == 303
 
 
 @pytest.mark.parametrize("kind", sorted(USUAL.keys() & REGISTRY.keys()))

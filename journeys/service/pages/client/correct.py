@@ -23,6 +23,7 @@ from journeys.service.pages.client.filled import Typed, typed_of, values
 from journeys.service.pages.client.narrowed import narrowed, with_current
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
+from journeys.service.pages.client.refusing import told
 from journeys.service.pages.client.sent import FormSent, Sent, new_key
 from journeys.service.pages.client.widgets import summary, widgets
 from journeys.service.pages.forms import to
@@ -147,7 +148,7 @@ class _Form:
             since=recorded_since(self.file, seen),
             widgets=drawn,
             summary=summary(drawn),
-            refusal=refusal,
+            refusal=refusal and told(refusal),
             key=new_key(),
             seen=self.file.client.version,
         )

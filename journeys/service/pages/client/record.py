@@ -11,6 +11,7 @@ from journeys.events import Fact
 from journeys.language import as_day, fact_label
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
+from journeys.service.pages.client.amended import recorded_since
 from journeys.service.pages.client.asked import DAY_OF_IT, Asked, asked
 from journeys.service.pages.client.changes import Changes, changes
 from journeys.service.pages.client.faults import Faults, fault_of, faults
@@ -19,6 +20,7 @@ from journeys.service.pages.client.kinds import kind_named, kinds_for
 from journeys.service.pages.client.narrowed import narrowed
 from journeys.service.pages.client.opened import OpenFile, opened
 from journeys.service.pages.client.reason_first import reason_first_router
+from journeys.service.pages.client.refusing import told
 from journeys.service.pages.client.sent import FormSent, Sent, new_key
 from journeys.service.pages.client.widgets import summary, widgets
 from journeys.service.pages.forms import to
@@ -63,7 +65,7 @@ def record_it(request: Request, asker: SignedIn, ref: str, kind: str, sent: Form
             return form.asked_again(sent, found)
         done = record(asker.journeys, command)
     except Refusal as refusal:
-        return form.refused(sent.typed, refusal)
+        return form.refused(sent, refusal)
     return to(f"/inwoners/{ref}?vastgelegd={done.last}")
 
 
@@ -105,6 +107,7 @@ class _Form:
         typed: Typed,
         wrong: Faults | None = None,
         refusal: Refusal | None = None,
+        seen: int | None = None,
         status: int = 200,
     ) -> Response:
         """The form with what was typed in it, and what is wrong with that."""
@@ -119,15 +122,17 @@ class _Form:
             label=fact_label(self.fact_type.topic()),
             widgets=drawn,
             summary=summary(drawn),
-            refusal=refusal,
+            since=recorded_since(self.file, seen),
+            refusal=refusal and told(refusal),
             key=new_key(),
         )
 
-    def refused(self, typed: Typed, refusal: Refusal) -> Response:
+    def refused(self, sent: Sent, refusal: Refusal) -> Response:
         """The form with why it was not recorded, beside the field where it is about one."""
         beside = fault_of(refusal, self.fields)
         left = None if beside else refusal
-        return self.shown(typed, beside, left, status_of(refusal))
+        seen = sent.seen if refusal.code == "CHANGED_SINCE_SEEN" else None
+        return self.shown(sent.typed, beside, left, seen, status_of(refusal))
 
     def asked_again(self, sent: Sent, found: Changes) -> Response:
         """What it changes, and whether one is sure."""

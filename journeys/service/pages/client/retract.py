@@ -14,6 +14,7 @@ from journeys.service.pages.client.asked import Asked
 from journeys.service.pages.client.changes import Changes, changes
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
+from journeys.service.pages.client.refusing import told
 from journeys.service.pages.client.sent import FormSent, Sent, new_key
 from journeys.service.pages.client.widgets import summary, widgets
 from journeys.service.pages.forms import to
@@ -97,7 +98,7 @@ def _shown(
         since=recorded_since(file, sent.seen),
         widgets=drawn,
         summary=summary(drawn),
-        refusal=refusal,
+        refusal=refusal and told(refusal),
         key=new_key(),
         seen=file.client.version,
     )

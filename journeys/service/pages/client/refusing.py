@@ -1,0 +1,38 @@
+"""Why something was not recorded, in the words of a page: what one would type is a link here."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from journeys.events import REGISTRY
+from journeys.language import fact_label
+from journeys.language.refusal import Refusal
+
+RECORD = re.compile(r"journeys record \S+ (\w+)")
+TYPED = re.compile(r":?[ \n]+journeys (?:record|history|import) [^\n]*")
+ASIDE = re.compile(r" \(journeys \w+\)")
+NAME = re.compile(rf"\b(?:{'|'.join(sorted(REGISTRY))})\b")
+
+
+class Told(NamedTuple):
+    """The ground, what to do, and the kinds of fact that one may record first."""
+
+    why: str
+    todo: str
+    first: list[tuple[str, str]]
+
+
+def told(refusal: Refusal) -> Told:
+    """A refusal as somebody on a page reads it."""
+    return Told(_said(refusal.why), _said(refusal.todo), list(_first(refusal.todo)))
+
+
+def _said(text: str) -> str:
+    plain = TYPED.sub(".", ASIDE.sub("", text)).replace("..", ".")
+    return NAME.sub(lambda found: f"‘{fact_label(found[0])}’", plain)
+
+
+def _first(todo: str) -> Iterator[tuple[str, str]]:
+    for name in dict.fromkeys(RECORD.findall(todo)):
+        if name in REGISTRY:
+            yield name, fact_label(name)
