@@ -92,7 +92,7 @@ def test_what_a_rule_refuses_says_why_and_keeps_what_was_typed(at_browser):
     asker = at_browser(CONSULTANT)
     answer = fill_in(asker, f"{PAGE}/vastleggen/PlanEvaluated", note="ging goed")
     assert answer.status_code == 409
-    assert f'href="{PAGE}/vastleggen/PlanAgreed">Leg vast: plan afgesproken' in answer.text
+    assert f'href="{PAGE}/vastleggen/PlanAgreed">Leg vast: Plan afgesproken' in answer.text
     assert "journeys record" not in answer.text
     assert form_of(answer)["note"] == "ging goed"
 
