@@ -164,6 +164,17 @@ def test_each_element_of_a_decision_has_its_reason(at_browser):
     assert re.findall(r'href="#(veld-[\w-]+)"', answer.text) == ["veld-reasons-travel"]
 
 
+def test_what_is_asked_together_says_so_in_the_words_of_the_form(at_browser):
+    page = f"{PAGE}/vastleggen/EffectMeasured"
+    asker = at_browser(CONSULTANT)
+    assert "tenzij de inwoner niet meedeed" in text_of(asker.get(page))
+    answer = fill_in(asker, page, loneliness="3")
+    assert answer.status_code == 400
+    assert "‘eenzaamheid’, ‘geluk’, ‘gezondheid’" in text_of(answer)
+    assert "loneliness" not in text_of(answer)
+    assert send(asker, answer, page, loneliness="", declined="true").status_code == 303
+
+
 def test_an_amount_is_typed_as_people_write_it(at_browser, served):
     page = f"{PAGE}/vastleggen/CostCommitted"
     done = fill_in(at_browser(SUPERVISOR), page, line="basisbaan", amount="1.250,50")

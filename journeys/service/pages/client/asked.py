@@ -20,6 +20,17 @@ ON_ONE_LINE = ("provider", "reference", "source")
 """Texts of a few words."""
 DAY_OF_IT = "happened_on"
 AMOUNT = "amount"
+OR_DECLINED = "tenzij de inwoner niet meedeed"
+WHEN: dict[tuple[str, str], str] = {
+    ("ClientRegistered", "benefit_since"): "alleen bij een uitkering",
+    ("PathDecided", "until"): "alleen bij een ontheffing",
+    ("EffectMeasured", "loneliness"): OR_DECLINED,
+    ("EffectMeasured", "happiness"): OR_DECLINED,
+    ("EffectMeasured", "health"): OR_DECLINED,
+    ("EffectMeasured", "obstacles_fewer"): OR_DECLINED,
+    ("EffectMeasured", "declined"): "dan vult u verder niets in",
+}
+"""When a field is needed, where that hangs on another one."""
 LINE = 100
 """Characters; what may be longer is given room for it."""
 FEW = 3
@@ -39,6 +50,8 @@ class Asked:
     at_least: int | None = None
     at_most: int | None = None
     folded: bool = False
+    when: str = ""
+    """When it is needed, where that hangs on another field."""
 
 
 def asked(fact_type: type[Fact], narrowed: Mapping[str, Choices] | None = None) -> list[Asked]:
@@ -51,7 +64,12 @@ def asked(fact_type: type[Fact], narrowed: Mapping[str, Choices] | None = None) 
         for choices in [(narrowed or {}).get(field.name)]
     ]
     many = len(own) >= FEW
-    return [day, *(replace(field, folded=many and not field.required) for field in own)]
+    return [day, *(_placed(fact_type.topic(), field, many=many) for field in own)]
+
+
+def _placed(topic: str, field: Asked, *, many: bool) -> Asked:
+    when = WHEN.get((topic, field.name), "")
+    return replace(field, when=when, folded=many and not field.required and not when)
 
 
 @cache

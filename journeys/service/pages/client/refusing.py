@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeys.events import REGISTRY
-from journeys.language import fact_label
+from journeys.language import FIELDS, fact_label, field_label
 from journeys.language.refusal import Refusal
 
 RECORD = re.compile(r"journeys record \S+ (\w+)")
 TYPED = re.compile(r":?[ \n]+journeys (?:record|history|import) [^\n]*")
 ASIDE = re.compile(r" \(journeys \w+\)")
+FIELD = re.compile(rf"\b({'|'.join(sorted(FIELDS, key=len, reverse=True))})\b(?:=true)?")
 NAME = re.compile(rf"\b(?:{'|'.join(sorted(REGISTRY))})\b")
 
 
@@ -24,7 +25,10 @@ class Told(NamedTuple):
 
 def told(refusal: Refusal) -> Told:
     """A refusal as somebody on a page reads it."""
-    return Told(_said(refusal.why), _said(refusal.todo), list(_first(refusal.todo)))
+    why, todo = _said(refusal.why), _said(refusal.todo)
+    if refusal.code == "WRONG_VALUE":
+        todo = FIELD.sub(lambda found: f"‘{field_label(found[1])}’", todo)
+    return Told(why, todo, list(_first(refusal.todo)))
 
 
 def _said(text: str) -> str:

@@ -33,6 +33,7 @@ class Widget:
     kind: str
     required: bool
     folded: bool
+    when: str
     text: str
     fault: str | None
     choices: tuple[Choice, ...]
@@ -78,6 +79,7 @@ def _widget(
         kind=_drawn(field),
         required=field.required,
         folded=field.folded,
+        when=field.when,
         text=texts[-1] if texts else "",
         fault=faults.get(at),
         choices=tuple(
