@@ -4,7 +4,7 @@ import pytest
 
 from journeys.store import people
 from journeys.store.people import Person
-from tests.cases import fact, noon, record_at
+from tests.cases import destroy_key, fact, noon, record_at
 from tests.service.asking import OTHERS, OWN, TODAY
 from tests.service.browsing import text_of
 from tests.service.filling_in import fill_in, send
@@ -119,6 +119,16 @@ def test_a_number_that_does_not_exist_is_told_to_who_may_open_every_file(at_brow
     assert answer.status_code == 404
 
 
+@pytest.mark.parametrize("ref", ["%00", "a" * 500, "%ED%A0%80", "%3Cb%3E", "%E2%80%AE"])
+@pytest.mark.parametrize("user", [SUPERVISOR, CONSULTANT])
+def test_an_odd_number_is_no_client(at_browser, ref, user):
+    asker = at_browser(user)
+    for path in ("", "/vastleggen", "/vastleggen/ContactHeld", "/feiten/1/herstellen"):
+        answer = asker.browser.get(f"/inwoners/{ref}{path}")
+        assert answer.status_code in {303, 400, 403, 404}
+        assert "<b>" not in answer.text
+
+
 def test_a_role_that_opens_no_files_opens_none(at_browser):
     for path in ("", "/vastleggen", "/vastleggen/ContactHeld", "/overdracht"):
         answer = at_browser("r.vos").get(f"{PAGE}{path}")
@@ -170,6 +180,20 @@ def test_the_handover_tells_no_more_than_both_may_see(at_browser):
         assert answer.status_code == 200
         assert "vertelde over thuis" not in answer.text
         assert "psychisch" not in answer.text
+
+
+def test_of_a_destroyed_file_what_is_left_can_be_read(at_browser, served):
+    destroy_key(served, OWN)
+    asker = at_browser(SUPERVISOR)
+    said = text_of(asker.get(PAGE))
+    assert "vernietigd" in said
+    assert "vertelde over thuis" not in said
+    for path in ("/feiten/9/herstellen", "/feiten/11/herstellen", "/vastleggen/ContactHeld"):
+        assert asker.get(f"{PAGE}{path}").status_code == 200, path
+    assert asker.get(PAGE, bekend="2024-02-10", op="2024-02-10").status_code == 200
+    assert asker.get(f"{PAGE}/overdracht", aan=EXAMINER).status_code == 200
+    refused = fill_in(asker, f"{PAGE}/vastleggen/ContactHeld", channel="video", note="x")
+    assert refused.status_code == 409
 
 
 def test_no_page_asks_what_the_browser_must_refuse(at_browser):
