@@ -155,6 +155,16 @@ def test_back_in_time_shows_what_was_known_and_what_changed_since(at_browser, se
     assert "Gesprek vastleggen" not in said
 
 
+def test_up_to_a_day_what_came_after_it_stands_under_what_changed(at_browser, served):
+    record_at(served, OWN, fact("ContactMissed", TODAY))
+    record_at(served, OWN, fact("ContactPlanned", "2024-01-05", for_on="2024-01-20"))
+    said = text_of(at_browser(CONSULTANT).get(PAGE, op="2024-01-31"))
+    since, known = said.split("Wat er toen bekend was")
+    assert "Contact gemist" in since
+    assert "Gesprek gepland" in known
+    assert "Contact gemist" not in known
+
+
 def test_back_in_time_todays_rights_hold(at_browser):
     answer = at_browser(INCOME).get(PAGE, bekend="2024-02-10", op="2024-02-10")
     assert answer.status_code == 200

@@ -59,7 +59,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What changed: where they stand, what is due, and the facts recorded since."""
+    """What changed: where they stand, what is due, and the facts that were not there yet."""
 
     stands: list[Difference]
     terms: list[Difference]
@@ -69,11 +69,11 @@ class Since:
 def since(then: OpenFile, now: OpenFile) -> Since:
     """What is otherwise now than it was then."""
     people = now.colleagues
-    known = max((fact["number"] for fact in then.history["facts"]), default=0)
+    known = {fact["number"] for fact in then.history["facts"]}
     return Since(
         _differing(sides(then.history["state"], people), sides(now.history["state"], people)),
         _differing(_terms(then), _terms(now)),
-        timeline(now.history, people, after=known),
+        [entry for entry in timeline(now.history, people) if entry.number not in known],
     )
 
 
