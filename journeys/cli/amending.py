@@ -51,25 +51,16 @@ def tell(heading: str, without_ground: str, led_to: "Consequences") -> None:
 
 
 def _term(change: "Change") -> str:
-    from journeys.language import day, rule_label
+    from journeys.lists.led_to import term_change
 
-    before = day(change.before) if change.before else "(stond er niet)"
-    after = day(change.after) if change.after else "(vervalt)"
-    return f"{rule_label(change.rule, change.key)}  {before} → {after}"
+    return term_change(change.rule, change.key, change.before, change.after)
 
 
 def _list_differs(found: "ListDiffers") -> str:
-    from journeys.language import day, rule_label
+    from journeys.lists.led_to import list_difference
 
-    days = f"Lijst van {day(found.first)}"
-    if found.last != found.first:
-        days = f"Lijsten van {day(found.first)} t/m {day(found.last)}"
-    what = rule_label(found.rule, found.key)
-    if found.before is None:
-        return f"{days}: {what} had erop moeten staan; stond er niet op"
-    if found.after is None:
-        return f"{days}: {what} stond erop; had er niet op moeten staan"
-    return f"{days}: {what} stond op {day(found.before)}, had {day(found.after)} moeten zijn"
+    days, lists = (found.before, found.after), (found.first, found.last)
+    return list_difference(found.rule, found.key, days, lists)
 
 
 def _named(breach: "Breach") -> str:
@@ -77,9 +68,9 @@ def _named(breach: "Breach") -> str:
 
 
 def _fact(fact: "Fact") -> str:
-    from journeys.language import day, fact_label
+    from journeys.lists.led_to import fact_named
 
-    return f"Feit {fact.number} ({fact_label(fact.topic())}, {day(fact.happened_on)})"
+    return fact_named(fact.number, fact.topic(), fact.happened_on)
 
 
 def _list(heading: str, lines: "Sequence[str]") -> None:

@@ -76,7 +76,7 @@ def refusal_of(error: ValidationError, fact_type: type[Fact], what: str) -> Refu
             f"Verplicht: {', '.join(needed)}.",
             field=name,
         )
-    todo = f"Toegestaan: {_allowed(first)}."
+    todo = f"Toegestaan: {allowed(first)}."
     if place and place[0] in EXAMPLES:
         todo += f"\n  Zoals:  {EXAMPLES[str(place[0])]}"
     return Refusal("WRONG_VALUE", what, _found(name, first), todo, field=name)
@@ -112,7 +112,8 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((model for model in found if model), None)
 
 
-def _allowed(first: ErrorDetails) -> str:
+def allowed(first: ErrorDetails) -> str:
+    """What would have been right, in words."""
     kind, context = first["type"], first.get("ctx", {})
     if kind == "too_short" and isinstance(first["input"], Mapping):
         return "een object met ten minste één veld"

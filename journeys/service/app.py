@@ -19,7 +19,7 @@ from journeys.service.api import (
 )
 from journeys.service.headers import Headers
 from journeys.service.openapi import describe
-from journeys.service.pages import assets, my_week, sign_in
+from journeys.service.pages import assets, client, my_week, sign_in
 from journeys.service.pages.refused import page_or_problem
 from journeys.service.problems import answer_errors, problem
 from journeys.service.sign_in import local
@@ -39,7 +39,7 @@ ROUTERS: Sequence[APIRouter] = (
     people.router,
     local.router,
 )
-PAGES: Sequence[APIRouter] = (assets.router, sign_in.router, my_week.router)
+PAGES: Sequence[APIRouter] = (assets.router, sign_in.router, my_week.router, *client.ROUTERS)
 
 
 def api(journeys: Journeys) -> FastAPI:

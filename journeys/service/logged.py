@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -81,7 +82,7 @@ class LoggedRoute(APIRoute):
             trace=done.trace,
             actor=done.actor,
             action=operation,
-            object=request.url.path,
+            object=quote(request.url.path),  # no database takes every character
             result=result,
             origin=request.client.host if request.client else "",
         )

@@ -20,6 +20,7 @@ MEDIA_TYPE = "application/problem+json"
 STATUS_OF: Mapping[str, int] = {
     "UNKNOWN_CLIENT": HTTPStatus.NOT_FOUND,
     "UNKNOWN_POLICY": HTTPStatus.NOT_FOUND,
+    "UNKNOWN_FACT": HTTPStatus.NOT_FOUND,
     "NOT_SIGNED_IN": HTTPStatus.UNAUTHORIZED,
     "NOT_ALLOWED": HTTPStatus.FORBIDDEN,
     "FORM_NOT_OURS": HTTPStatus.FORBIDDEN,

@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from journeys.aggregates.authority import User
 from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
+from journeys.application.names import sound
 from journeys.application.stand_ins import acting
 from journeys.clock import local_day
 from journeys.language.refusal import Refusal
@@ -75,6 +76,7 @@ class Asker:
         One that is not theirs opens after a reason; one that does not exist is told as such
         only to those who may open it without.
         """
+        sound("client", ref, "Dit dossier is niet geopend")
         with self.journeys.database.read() as connection:
             client = self.journeys.log.by_ref(connection, [ref])[ref]
             found: Relation = relation(self.journeys, connection, self.user, client)

@@ -93,3 +93,9 @@ def test_without_an_identity_provider_nobody_else_can_reach_it(host):
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
 def test_the_machine_itself_can_reach_it(host):
     require_loopback(host)
+
+
+@pytest.mark.parametrize("client", ["%00", "%E2%80%AE", "%20R-000001", "a" * 41])
+def test_what_can_be_no_clients_number_is_no_fault_of_ours(signed_in, client):
+    answer = signed_in(SUPERVISOR).browser.get(f"/v1/clients/{client}/state")
+    assert (answer.status_code, answer.json()["field"]) == (400, "client")

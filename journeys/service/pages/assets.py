@@ -21,6 +21,7 @@ FETCHED = OURS / "fetched"
 THEME = "JOURNEYS_THEME"
 """Which setting names a municipality's own stylesheet."""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+SHIPPED = ("journeys.css", "client.css", "arrow.svg", "icon.svg", "print.js")
 A_YEAR = "public, max-age=31536000, immutable"
 AN_HOUR = "public, max-age=3600"
 """For who asks for no version of it, as one stylesheet does that names a picture."""
@@ -43,7 +44,7 @@ def files(environment: Mapping[str, str]) -> dict[str, Path]:
         "tokens.css": FETCHED / "tokens.css",
         "components.css": FETCHED / "components.css",
         "theme.css": _theme(environment),
-        **{name: OURS / name for name in ("journeys.css", "arrow.svg", "icon.svg", "print.js")},
+        **{name: OURS / name for name in SHIPPED},
     }
     return {name: path for name, path in found.items() if path.is_file()}
 

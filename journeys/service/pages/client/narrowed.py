@@ -1,0 +1,87 @@
+"""What can be chosen in a form that only this client, or this municipality, knows."""
+
+from collections.abc import Collection, Iterable, Mapping
+from operator import attrgetter
+from typing import Any
+
+from journeys.aggregates.authority import SUPERVISOR, User
+from journeys.aggregates.client import Client
+from journeys.aggregates.reassessments import DECISIONS
+from journeys.application.bootstrap import Journeys
+from journeys.clock import local_day
+from journeys.events import DecisionReassessed, Fact
+from journeys.events.registration import CONSULTANT_ROLES
+from journeys.language import day, fact_label, value_label
+from journeys.service.pages.client.asked import Choices
+from journeys.store import users
+
+Json = Mapping[str, Any]
+WHO_MAY_BE: Mapping[str, Collection[str]] = {
+    "consultant": CONSULTANT_ROLES,
+    "examiner": (*CONSULTANT_ROLES, SUPERVISOR),
+}
+RUNNING = ("ActivityExtended", "ActivityEnded")
+
+
+def narrowed(
+    journeys: Journeys, client: Client, fact_type: type[Fact], state: Json
+) -> dict[str, Choices]:
+    """The choices of each field that has any; ``state`` is what the asker sees of the client."""
+    found: dict[str, Choices] = {}
+    if "activity" in fact_type.fields:
+        only_running = fact_type.topic() in RUNNING
+        found["activity"] = _activities(state["activities"], only_running=only_running)
+    if "referral" in fact_type.fields:
+        found["referral"] = _referrals(state["referrals"])
+    if fact_type is DecisionReassessed:
+        found["fact"] = _decisions(client.facts)
+    for name in WHO_MAY_BE.keys() & set(fact_type.fields):
+        found[name] = colleagues(journeys, WHO_MAY_BE[name])
+    return found
+
+
+def with_current(choices: Mapping[str, Choices], fact: Json) -> dict[str, Choices]:
+    """The choices with what a fact says now: who has left, or what has ended, is one too."""
+    return {
+        name: given
+        if fact.get(name) in (None, *(value for value, _ in given))
+        else (*given, (fact[name], value_label(name, fact[name])))
+        for name, given in choices.items()
+    }
+
+
+def _activities(activities: Iterable[Json], *, only_running: bool) -> Choices:
+    return tuple(
+        (one["activity"], f"{value_label('kind', one['kind'])} ({one['activity']})")
+        for one in activities
+        if not (only_running and one["ended_on"])
+    )
+
+
+def _referrals(referrals: Iterable[Json]) -> Choices:
+    return tuple(
+        (one["referral"], f"{value_label('partner', one['partner'])} ({one['referral']})")
+        for one in referrals
+        if not one["concluded_on"]
+    )
+
+
+def _decisions(facts: Iterable[Fact]) -> Choices:
+    return tuple(
+        (fact.number, f"feit {fact.number}: {fact_label(fact.topic())}, {day(fact.happened_on)}")
+        for fact in facts
+        if isinstance(fact, DECISIONS)
+    )
+
+
+def colleagues(journeys: Journeys, roles: Collection[str] = CONSULTANT_ROLES) -> Choices:
+    """Who can be given work about clients today, in one of these roles."""
+    today = local_day(journeys.clock())
+    with journeys.database.read() as connection:
+        everybody = users.everybody(connection).values()
+    there = [u for u in everybody if u.active_on(today) and not u.roles.isdisjoint(roles)]
+    return tuple((u.user, f"{u.name} ({_roles(u)})") for u in sorted(there, key=attrgetter("name")))
+
+
+def _roles(user: User) -> str:
+    return ", ".join(value_label("role", role) for role in sorted(user.roles))

@@ -1,0 +1,42 @@
+"""Why something was not recorded, in the words of a page: what one would type is a link here."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from journeys.events import REGISTRY
+from journeys.language import FIELDS, fact_label, field_label
+from journeys.language.refusal import Refusal
+
+RECORD = re.compile(r"journeys record \S+ (\w+)")
+TYPED = re.compile(r":?[ \n]+journeys (?:record|history|import) [^\n]*")
+ASIDE = re.compile(r" \(journeys \w+\)")
+FIELD = re.compile(rf"\b({'|'.join(sorted(FIELDS, key=len, reverse=True))})\b(?:=true)?")
+NAME = re.compile(rf"\b(?:{'|'.join(sorted(REGISTRY))})\b")
+
+
+class Told(NamedTuple):
+    """The ground, what to do, and the kinds of fact that one may record first."""
+
+    why: str
+    todo: str
+    first: list[tuple[str, str]]
+
+
+def told(refusal: Refusal) -> Told:
+    """A refusal as somebody on a page reads it."""
+    why, todo = _said(refusal.why), _said(refusal.todo)
+    if refusal.code == "WRONG_VALUE":
+        todo = FIELD.sub(lambda found: f"‘{field_label(found[1])}’", todo)
+    return Told(why, todo, list(_first(refusal.todo)))
+
+
+def _said(text: str) -> str:
+    plain = TYPED.sub(".", ASIDE.sub("", text)).replace("..", ".")
+    return NAME.sub(lambda found: f"‘{fact_label(found[0])}’", plain)
+
+
+def _first(todo: str) -> Iterator[tuple[str, str]]:
+    for name in dict.fromkeys(RECORD.findall(todo)):
+        if name in REGISTRY:
+            yield name, fact_label(name)
