@@ -10,6 +10,7 @@ from sqlalchemy import Connection, or_, select
 
 from journeys.aggregates.authority import SUPERVISOR, User
 from journeys.aggregates.client import Client
+from journeys.aggregates.timeline import AMENDMENTS
 from journeys.application.bootstrap import Journeys
 from journeys.application.command import Command
 from journeys.application.due import due
@@ -209,12 +210,13 @@ def _assigning(client: Client, role: str, asked: _Asked, result: Moved) -> Comma
     if role not in taker.roles:
         result.refused.append(_without_role(client.ref, role, taker))
         return None
+    amended = sum(type(f) in AMENDMENTS for f in client.facts)
     return Command(
         client.ref,
         ConsultantAssigned.topic(),
         {"role": role, "consultant": taker.user},
-        # Two who do this at the same time do it once.
-        id=f"caseload:{client.id}:{role}:{taker.user}:{last.number}",
+        # Two who do this at the same time do it once; what was taken back can be done again.
+        id=f"caseload:{client.id}:{role}:{taker.user}:{last.number}:{amended}",
     )
 
 

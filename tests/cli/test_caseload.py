@@ -84,6 +84,15 @@ def test_moving_again_adds_nothing(town):
     assert town.exported() == facts
 
 
+def test_what_was_moved_by_mistake_and_taken_back_can_be_moved_after_all(town):
+    move(town, "--client", "R-1").ok()
+    number = town.history("R-1")["facts"][-1]["number"]
+    town.run("retract", "R-1", number, "--reason", "te vroeg", "--by", SUPERVISOR).ok()
+    assert consultant_of(town, "R-1") == CONSULTANT
+    assert "1 inwoner " in move(town, "--client", "R-1").ok().out
+    assert consultant_of(town, "R-1") == EXAMINER
+
+
 def test_only_the_clients_that_are_named(town):
     move(town, "--client", "R-2").ok()
     assert (consultant_of(town, "R-1"), consultant_of(town, "R-2")) == (CONSULTANT, EXAMINER)
