@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeys.language import rule_label
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.usual import CONSULTANT, EXAMINER, INCOME, STATEMENT, SUPERVISOR, WSP
@@ -143,6 +144,46 @@ def test_a_care_path_is_told_without_what_is_in_it(town):
     for word in ("onwil", "niet-wil", STATEMENT["text"]):
         assert word not in said.split("Wat er is geprobeerd")[0]
     assert STATEMENT["text"] not in said
+
+
+def on_the_path(*steps):
+    return [fact(REF, type_, f"2024-06-{day}", **fields) for day, type_, fields in steps]
+
+
+UP_TO_THE_INVITATION = on_the_path(
+    (12, "UnwillingnessReported", {}),
+    (13, "ExaminationOpened", {}),
+    (14, "AbilityAssessed", {}),
+    (14, "OfferMade", {}),
+    (15, "InvitedToBeHeard", {"for_on": "2024-06-18"}),
+)
+HEARD = on_the_path((18, "Heard", {}))
+DECIDED = {"decision": "maatregel_proposed"}
+EXEMPTED = {"decision": "exemption_proposed", "until": "2024-12-01"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "steps"),
+    [
+        ("hearing", UP_TO_THE_INVITATION),
+        ("path-decision", [*UP_TO_THE_INVITATION, *HEARD]),
+        (
+            "maatregel-outcome",
+            [*UP_TO_THE_INVITATION, *HEARD, *on_the_path((19, "PathDecided", DECIDED))],
+        ),
+        (
+            "exemption-end",
+            [*UP_TO_THE_INVITATION, *HEARD, *on_the_path((19, "PathDecided", EXEMPTED))],
+        ),
+    ],
+)
+def test_who_pays_the_benefit_is_not_told_how_far_the_care_path_is(town, rule, steps):
+    town.facts(*steps).ok()
+    assert rule in {one["rule"] for one in in_json(town)["due"]}
+    found = in_json(town, to=INCOME)["due"]
+    assert rule not in {one["rule"] for one in found}
+    assert found, "what rests on no care path is still due"
+    assert rule_label(rule) not in read(town, to=INCOME)
 
 
 def test_it_fits_one_page_however_long_the_story(town):
