@@ -19,6 +19,7 @@ from journeys.aggregates.timeline import Amendments, effective, until
 from journeys.application.bootstrap import Journeys
 from journeys.application.history import client_of, fact_json, state_json
 from journeys.application.required import BY_IMPORT
+from journeys.application.stand_ins import acting
 from journeys.clock import local_day
 from journeys.events import Fact, FactCorrected, FactRetracted
 from journeys.language import fact_label
@@ -57,7 +58,7 @@ def dossier(journeys: Journeys, ref: str, number: int, by: str) -> Dossier:
     """The dossier of the decision with that number in a client's history.
 
     Raises ``Refusal`` for a client or number that is not known, for a fact that is no decision,
-    and for who neither is a teamleider nor took part in the path.
+    and for who neither is or replaces a teamleider nor took part in the path.
     """
     facts = client_of(journeys, ref).facts
     decision = _decision(ref, facts, number)
@@ -191,10 +192,10 @@ def _due_json(obligation: Obligation, day: date) -> dict[str, Any]:
 
 def _require_may_read(journeys: Journeys, by: str, content: dict[str, Any]) -> None:
     """The document holds what is sealed, so it is for the teamleider and who took part."""
-    with journeys.database.read() as connection:
-        user = users.named(connection, by)
-    what = f"Geen dossier gemaakt voor {content['client']}"
     today = local_day(journeys.clock())
+    with journeys.database.read() as connection:
+        user = acting(journeys.log, connection, users.named(connection, by), today)
+    what = f"Geen dossier gemaakt voor {content['client']}"
     if user is None or not user.active_on(today):
         raise Refusal(
             "UNKNOWN_USER",
@@ -216,7 +217,7 @@ def _require_may_read(journeys: Journeys, by: str, content: dict[str, Any]) -> N
     raise Refusal(
         "DOSSIER_IS_NOT_YOURS",
         what,
-        f"{by} is geen teamleider en heeft geen stap in dit traject gezet.",
+        f"{by} is geen teamleider, valt er nu niet voor in en zette geen stap in dit traject.",
         "Vraag het aan de teamleider.",
         field="by",
     )

@@ -7,7 +7,15 @@ import pytest
 
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
-from tests.usual import CONSULTANT, EXAMINER, REASONS, STATEMENT, SUPERVISOR, WSP
+from tests.usual import (
+    CONSULTANT,
+    EXAMINER,
+    OTHER_SUPERVISOR,
+    REASONS,
+    STATEMENT,
+    SUPERVISOR,
+    WSP,
+)
 
 R = "R-000412"
 REASON = "de brieven zijn samen gelezen"
@@ -178,6 +186,17 @@ class TestWhoMayMakeIt:
             "DOSSIER_IS_NOT_YOURS", by, "teamleider"
         )
         assert not out.exists()
+
+    def test_so_does_who_replaces_the_teamleider_in_those_days(self, decided):
+        period = ("--from", "2024-05-01", "--until", "2024-05-10")
+        replacement = ("--absent", SUPERVISOR, "--by-whom", WSP, *period)
+        decided.run("stand-in", *replacement, "--by", OTHER_SUPERVISOR).ok()
+        decided.clock.set("2024-05-02")
+        made(decided, by=WSP)
+        decided.clock.set("2024-05-11")
+        decided.run("dossier", R, DECISION, "--out", "x.html", "--by", WSP).refused(
+            "DOSSIER_IS_NOT_YOURS", "valt er nu niet voor in"
+        )
 
     def test_nor_who_is_not_known(self, decided):
         decided.run("dossier", R, DECISION, "--out", "x.html", "--by", "wie").refused(
