@@ -89,6 +89,76 @@ def test_of_many_evaluations_of_the_plan_the_newest_is_told(town):
     assert "ronde 4" not in agreed
 
 
+def section(said, heading):
+    """What stands under one heading, up to the next."""
+    told = said.split(heading)[1]
+    for other in ("Verwijzingen en WSP", "Wat er is afgesproken", "Wat er moet gebeuren"):
+        told = told.split(other)[0]
+    return told.split("Niet opnieuw vragen")[0]
+
+
+def test_what_is_due_later_and_does_not_fit_is_counted(town):
+    town.facts(
+        *(
+            fact(REF, "ReferredToPartner", f"2024-06-{10 + n}", referral=f"r{n}", partner="welzijn")
+            for n in range(8)
+        )
+    ).ok()
+    told = section(read(town), "Wat er moet gebeuren")
+    left = len(in_json(town)["due"]) - told.count("uiterlijk")
+    assert left > 0
+    assert f"(en {left} later, zie journeys due)" in told
+
+
+def test_an_obstacle_that_is_still_there_is_told_before_those_that_are_gone(town):
+    gone = ("taal", "sociaal", "scholing", "digitaal", "huisvesting")
+    town.facts(
+        *(fact(REF, "ObstacleFound", "2024-06-12", kind=kind) for kind in gone),
+        *(fact(REF, "ObstacleResolved", "2024-06-13", kind=kind) for kind in gone),
+    ).ok()
+    told = section(read(town), "Wat er is geprobeerd")
+    assert "schulden: gevonden 20-01-2024" in told
+    assert told.index("Belemmering psychisch") < told.index("opgelost 13-06-2024")
+    assert "(en 3 meer, zie de geschiedenis)" in told
+
+
+def test_an_activity_that_runs_is_told_before_those_that_ended(town):
+    ended = [f"e{n}" for n in range(5)]
+    town.facts(
+        *(fact(REF, "ActivityStarted", "2024-06-12", activity=a, kind="opleiding") for a in ended),
+        *(fact(REF, "ActivityEnded", "2024-06-13", activity=a) for a in ended),
+    ).ok()
+    told = section(read(town), "Wat er is geprobeerd")
+    assert told.index("10-03-2024") < told.index("geëindigd 13-06-2024")
+    assert "(en 2 meer, zie de geschiedenis)" in told
+
+
+def test_what_was_adjusted_in_an_earlier_plan_is_no_longer_agreed(town):
+    town.facts(
+        fact(REF, "PlanAdjusted", "2024-06-11", note="twee ochtenden"),
+        fact(REF, "PlanAgreed", "2024-06-12", goals="een opleiding in de zorg"),
+    ).ok()
+    agreed = section(read(town), "Wat er is afgesproken")
+    assert "een opleiding in de zorg" in agreed
+    assert "twee ochtenden" not in agreed
+    town.facts(fact(REF, "PlanAdjusted", "2024-06-13", note="drie dagen")).ok()
+    assert "drie dagen" in section(read(town), "Wat er is afgesproken")
+
+
+def test_who_is_still_the_consultant_is_told_however_often_another_changed(town):
+    income = {"role": "inkomensconsulent", "consultant": INCOME}
+    town.facts(
+        fact(REF, "ConsultantAssigned", "2024-06-01", **income),
+        *(
+            fact(REF, "ConsultantAssigned", f"2024-06-{n:02}", consultant=who)
+            for n, who in enumerate([EXAMINER, CONSULTANT] * 4, start=2)
+        ),
+    ).ok()
+    told = read(town).split("Wie er bij betrokken waren")[1]
+    assert f"{INCOME}, inkomensconsulent, 01-06-2024 tot nu" in told
+    assert "(en 5 eerder, zie de geschiedenis)" in told
+
+
 def test_who_was_involved_when_and_what_not_to_ask_again(town):
     said = read(town)
     assert f"{EXAMINER}, participatieconsulent, 02-01-2024 tot 01-03-2024" in said
