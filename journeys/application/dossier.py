@@ -11,10 +11,11 @@ import orjson
 
 from journeys import events
 from journeys.aggregates.authority import SUPERVISOR
-from journeys.aggregates.breaches import CARE_PATH, breaches
+from journeys.aggregates.breaches import breaches
 from journeys.aggregates.fold import fold
+from journeys.aggregates.paths import path_of, paths
 from journeys.aggregates.people import is_one_of
-from journeys.aggregates.state import Path, State
+from journeys.aggregates.state import Path
 from journeys.aggregates.timeline import Amendments, effective, until
 from journeys.application.bootstrap import Journeys
 from journeys.application.history import client_of, fact_json, state_json
@@ -95,7 +96,7 @@ def _content(journeys: Journeys, ref: str, known: Sequence[Fact], decision: Fact
     """Everything the document says, as JSON knows it."""
     day = decision.happened_on
     timeline = until(effective(known), day)
-    path = _facts_of_the_path(timeline)
+    path = path_of(decision, paths(timeline))
     policy = journeys.policies.on(day, decision.recorded_at)
     obligations = evaluate(timeline, policy)
     on_path = {fact.number for fact in path}
@@ -106,7 +107,7 @@ def _content(journeys: Journeys, ref: str, known: Sequence[Fact], decision: Fact
         "known_until": decision.recorded_at.isoformat(),
         "policy": policy.label,
         "state": state_json(fold(timeline)),
-        "people": _people(timeline, decision),
+        "people": _people(path, decision),
         "path": _all_shown(ref, known, path),
         "others": _all_shown(ref, known, [f for f in timeline if f.number not in on_path]),
         "amendments": [_shown(f) for f in known if isinstance(f, FactCorrected | FactRetracted)],
@@ -115,22 +116,8 @@ def _content(journeys: Journeys, ref: str, known: Sequence[Fact], decision: Fact
     }
 
 
-def _facts_of_the_path(timeline: Sequence[Fact]) -> list[Fact]:
-    """The last path on a timeline, from the report that began it."""
-    path: list[Fact] = []
-    state = State()
-    for fact in timeline:
-        runs = state.path is not None and state.path.running
-        if isinstance(fact, events.UnwillingnessReported) and not runs:
-            path = [fact]
-        elif path and isinstance(fact, CARE_PATH):
-            path.append(fact)
-        fold([fact], state)
-    return path
-
-
-def _people(timeline: Sequence[Fact], decision: Fact) -> dict[str, Any]:
-    path = fold(timeline).path or Path(decision.happened_on, [])
+def _people(steps: Sequence[Fact], decision: Fact) -> dict[str, Any]:
+    path = fold(steps).path or Path(decision.happened_on, [])
     deciding = [decision.recorded_by] if isinstance(decision, events.PathDecided) else []
     examiners = list(dict.fromkeys([*path.examiners, *path.assessors]))
     deciders = list(dict.fromkeys([*deciding, *([] if deciding else path.deciders)]))
