@@ -201,14 +201,15 @@ def next_list_day(
     *,
     known_at: datetime | None = None,
     selection: Selection | None = None,
+    policy: PolicySet | None = None,
 ) -> date | None:
-    """When the next contact comes onto the list, for an empty list to say."""
+    """When the next contact comes onto the list, under the same set, for an empty list to say."""
     selection = selection or Selection()
     with journeys.database.read() as connection:
         whose = _whose(journeys, connection, selection, on, known_at)
         days = [
             obligation.list_from
-            for _, obligations in obligations_of_all(journeys, connection, on, known_at)
+            for _, obligations in obligations_of_all(journeys, connection, on, known_at, policy)
             for obligation in obligations
             if obligation.list_from > on
             and selection.role in (None, obligation.role)
