@@ -14,7 +14,7 @@ from journeys.application.bootstrap import Journeys
 from journeys.application.explain import rows_with_workings
 from journeys.application.lists_follow import follow
 from journeys.application.stand_ins import absent_on
-from journeys.language.refusal import Refusal
+from journeys.application.unknown_user import unknown_user
 from journeys.policies import Obligation, PolicySet, evaluate, rows
 from journeys.projections.obligations import from_row
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
@@ -166,12 +166,7 @@ def standstill(journeys: Journeys) -> str | None:
 def _known_user(connection: Connection, name: str) -> User:
     everybody = users.everybody(connection)
     if name not in everybody:
-        raise Refusal(
-            "UNKNOWN_USER",
-            "Geen lijst gemaakt",
-            f"Gebruiker {name} is niet bekend.",
-            f"Bekend: {', '.join(sorted(everybody)) or 'niemand'}.",
-        )
+        raise unknown_user("Geen lijst gemaakt", name, everybody)
     return everybody[name]
 
 

@@ -58,7 +58,9 @@ def test_who_waits_for_a_consultant_and_who_has_room_are_told(town):
 
 def test_one_person_can_be_asked_about(town):
     assert list(loads(town, "--for", CONSULTANT)) == [(CONSULTANT, "participatieconsulent")]
-    town.run("caseload", "--for", "p.onbekend").refused("UNKNOWN_USER", CONSULTANT)
+    town.run("caseload", "--for", "p.onbekend").refused(
+        "UNKNOWN_USER", "Geen overzicht gemaakt", CONSULTANT
+    )
 
 
 def test_a_person_reads_it(town):
