@@ -131,6 +131,14 @@ class TestTheWayIntoForce:
         assert due_on(BEGINS) == ["2026-11-30"]
         town.run("verify").ok()
 
+    def test_an_empty_list_says_when_the_next_comes_under_the_set_asked_about(self, town, own):
+        def coming(*options):
+            asked = ("due", "--on", "2026-11-03", "--role", "participatieconsulent", *options)
+            return " ".join(town.run(*asked).ok().out.split())
+
+        assert "De volgende komt op de lijst op maandag 14 december 2026" in coming()
+        assert "op maandag 16 november 2026" in coming("--policy", own)
+
     def test_a_set_that_ships_is_adopted_by_its_label(self, town):
         policy(town, "propose", "rijswijk@2", "--by", SUPERVISOR).refused("POLICY_IN_THE_PAST")
         policy(town, "propose", "rijswijk@2", "--from", BEGINS, "--by", SUPERVISOR).ok()
