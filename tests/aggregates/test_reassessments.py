@@ -85,6 +85,15 @@ def test_having_looked_at_it_is_taken_back_like_anything_else():
     assert waiting(talk, of_another, correct(DECIDED + 2, fact=DECIDED)) == []
 
 
+def test_what_was_known_that_very_day_is_a_ground_too():
+    *steps, decision = MAATREGEL_PROPOSED
+    that_day = fact("ContactHeld", "2024-03-10")
+    facts = history([*steps, that_day, decision, retract(DECIDED)])
+    assert [(r.number, r.touched_by) for r in reassessments(facts)] == [
+        (DECIDED + 1, (DECIDED + 2,))
+    ]
+
+
 def test_what_moves_to_before_the_decision_makes_it_wait():
     obstacle = fact("ObstacleFound", "2024-03-20", kind="psychisch")
     assert waiting(obstacle) == []

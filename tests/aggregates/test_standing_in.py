@@ -119,6 +119,12 @@ def test_the_last_appointment_for_a_day_counts(first, last, expected):
     assert standing_in(HOLIDAY, appointed(CONSULTANT, INCOME, first, last)) == expected
 
 
+def test_what_is_to_come_later_stays():
+    later = appointed(CONSULTANT, EXAMINER, "08-26", "08-30")
+    sooner = appointed(CONSULTANT, INCOME, "08-20", "08-21")
+    assert standing_in(later, sooner) == [(EXAMINER, 26, 30), (INCOME, 20, 21)]
+
+
 def test_a_mistake_is_put_right_by_appointing_again():
     mistake = appointed(CONSULTANT, INCOME, "08-20", "08-30")
     assert standing_in(HOLIDAY, mistake, HOLIDAY) == standing_in(HOLIDAY)
