@@ -1,7 +1,7 @@
 """Recording what may reach back: what it leads to is shown before it is saved and afterwards."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,10 +10,14 @@ if TYPE_CHECKING:
     from journeys.aggregates.breaches import Breach
     from journeys.application.bootstrap import Journeys
     from journeys.application.command import Command
-    from journeys.application.consequences import Change, Consequences, ListDiffers
+    from journeys.application.consequences import Change, Consequences, ListDiffers, Told
     from journeys.events import Fact
 
 YES = ("j", "ja")
+LISTED = "stond erop; had er niet op moeten staan"
+NOT_LISTED = "had erop moeten staan; stond er niet op"
+ESCALATED = "was geëscaleerd; had dat niet moeten zijn"
+NOT_ESCALATED = "was niet geëscaleerd; had dat wel moeten zijn"
 YesOption = Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.")]
 
 
@@ -64,12 +68,23 @@ def _list_differs(found: "ListDiffers") -> str:
     days = f"Lijst van {day(found.first)}"
     if found.last != found.first:
         days = f"Lijsten van {day(found.first)} t/m {day(found.last)}"
-    what = rule_label(found.rule, found.key)
-    if found.before is None:
-        return f"{days}: {what} had erop moeten staan; stond er niet op"
-    if found.after is None:
-        return f"{days}: {what} stond erop; had er niet op moeten staan"
-    return f"{days}: {what} stond op {day(found.before)}, had {day(found.after)} moeten zijn"
+    what = f"{days}: {rule_label(found.rule, found.key)}"
+    if found.before is None or found.after is None:
+        return f"{what} {LISTED if found.after is None else NOT_LISTED}"
+    return f"{what} {'; '.join(_otherwise(found.before, found.after))}"
+
+
+def _otherwise(before: "Told", after: "Told") -> "Iterator[str]":
+    from journeys.language import day
+    from journeys.lists.cells import assignee
+
+    if before.due_on != after.due_on:
+        yield f"stond op {day(before.due_on)}, had {day(after.due_on)} moeten zijn"
+    old, new = assignee(before._asdict()), assignee(after._asdict())
+    if old != new:
+        yield f"stond bij {old}, had bij {new} moeten staan"
+    if before.escalated != after.escalated:
+        yield ESCALATED if before.escalated else NOT_ESCALATED
 
 
 def _named(breach: "Breach") -> str:
