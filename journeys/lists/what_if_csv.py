@@ -42,14 +42,15 @@ HEADINGS = (
 def what_if_csv(found: Mapping[str, Any]) -> bytes:
     """One line per obligation that differs, under a first line that says of which sets.
 
-    ``what-if;LABEL BEFORE;LABEL AFTER;DIGEST AFTER``: by the digest it can be attached only to
-    the very set it was worked out for.
+    ``what-if;LABEL BEFORE;LABEL AFTER;DIGEST AFTER;DIGEST BEFORE``: by the digests it can be
+    attached only to the very set it was worked out for, in the place of the very set it replaces.
     """
     before, after = found["before"], found["after"]
     text = io.StringIO(newline="")
     text.write(BOM)
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("what-if", before["policy"], after["policy"], after["digest"]))
+    digests = (after["digest"], before["digest"])
+    writer.writerow(("what-if", before["policy"], after["policy"], *digests))
     writer.writerow(HEADINGS)
     for change in found["changes"]:
         writer.writerow(neutral(cell) for cell in _cells(change))

@@ -152,7 +152,7 @@ class TestTheCsv:
         assert content.startswith(b"\xef\xbb\xbfwhat-if;")
         first, *rest = content.decode("utf-8-sig").split("\r\n")
         digest = load_policy_set(text_of(YEARLY)).digest
-        assert first == f"what-if;rijswijk@1;rijswijk@2;{digest}"
+        assert first == f"what-if;rijswijk@1;rijswijk@2;{digest};{shipped().digest}"
         rows = list(csv.DictReader(io.StringIO("\n".join(rest)), delimiter=";"))
         assert rows[0] == {
             "Inwoner": "R-1",
@@ -324,6 +324,59 @@ class TestFromQuestionToAdoption:
         town.run(
             *("policy", "propose", yearly, "--from", ON, "--by", SUPERVISOR, "--diff", diff)
         ).refused("POLICY_DIFF_OF_ANOTHER")
+
+    def test_nor_with_what_it_changes_of_itself(self, town, yearly):
+        diff = written(town, yearly, "--against", yearly)
+        propose = ("policy", "propose", yearly, "--from", ON, "--by", SUPERVISOR)
+        town.run(*propose, "--diff", diff).refused(
+            "POLICY_DIFF_OF_ANOTHER", "ander beleid (rijswijk@2)", "(rijswijk@1)"
+        )
+        town.run(*propose).ok()
+        town.run("policy", "approve", "rijswijk@2", "--by", OTHER_SUPERVISOR).ok()
+        adopt = ("policy", "adopt", "rijswijk@2", "--by", SUPERVISOR)
+        town.run(*adopt, "--diff", diff).refused("POLICY_DIFF_OF_ANOTHER", f"--on {ON}")
+
+
+class TestWhatItIsComparedWith:
+    """Rijswijk@2 counts from 1 January; rijswijk@3 is to follow it on 1 April."""
+
+    LATER = "2027-04-01"
+
+    @pytest.fixture
+    def third(self, town):
+        return town.file("derde.toml", text_of(SCREENED_SOONER, version=3))
+
+    def follows(self, door, *words):
+        return door.run("policy", *words, "--from", self.LATER, "--by", SUPERVISOR)
+
+    def test_the_set_that_counts_until_it_begins(self, town, yearly, third):
+        adopted_next_year(town, yearly)
+        replaced = written(town, third)
+        self.follows(town, "propose", third, "--diff", replaced).refused(
+            "POLICY_DIFF_OF_ANOTHER", "ander beleid (rijswijk@1)", "(rijswijk@2)"
+        )
+        diff = town.folder / "tegen-de-tweede.csv"
+        town.run("what-if", "--policy", third, "--on", self.LATER, "--csv", diff).ok()
+        self.follows(town, "propose", third, "--diff", diff).ok()
+        town.run("policy", "approve", "rijswijk@3", "--by", OTHER_SUPERVISOR).ok()
+        town.run("policy", "adopt", "rijswijk@3", "--by", SUPERVISOR).ok()
+
+    def test_also_when_another_set_came_in_between_since_it_was_proposed(self, town, yearly, third):
+        self.follows(town, "propose", third, "--diff", written(town, third)).ok()
+        adopted_next_year(town, yearly)
+        town.run("policy", "approve", "rijswijk@3", "--by", OTHER_SUPERVISOR).ok()
+        town.run("policy", "adopt", "rijswijk@3", "--by", SUPERVISOR).refused(
+            "POLICY_DIFF_OF_ANOTHER", f"--on {self.LATER}"
+        )
+        diff = town.folder / "tegen-de-tweede.csv"
+        town.run("what-if", "--policy", third, "--on", self.LATER, "--csv", diff).ok()
+        town.run("policy", "adopt", "rijswijk@3", "--by", SUPERVISOR, "--diff", diff).ok()
+
+    def test_a_question_against_another_set_does_not_lead_to_a_proposal(self, town, yearly, third):
+        diff = town.folder / "v.csv"
+        said = asked(town, yearly, "--against", third, "--csv", diff).ok().out
+        assert "journeys policy propose" not in said
+        assert f"journeys what-if --policy {yearly} --on {ON} --csv {diff}" in said
 
 
 def shown(door):

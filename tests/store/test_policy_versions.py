@@ -117,9 +117,8 @@ class TestRefusals:
         for do in (approve, adopt):
             said = refused("POLICY_NOT_PROPOSED", do, town, "rijswijk@2", by=SUPERVISOR)
             assert "rijswijk@3" in said
-        refused(
-            "POLICY_NOT_PROPOSED", adopt, town, "rijswijk@2", by=SUPERVISOR, diff=diff_of(SOONER)
-        )
+        diff = diff_of(town, SOONER, FIRST_DAY)
+        refused("POLICY_NOT_PROPOSED", adopt, town, "rijswijk@2", by=SUPERVISOR, diff=diff)
 
     def test_four_eyes(self, town):
         label = proposed(town, SOONER, FIRST_DAY)
@@ -144,15 +143,9 @@ class TestRefusals:
         approve(town, SOONER.label, by=OTHER_SUPERVISOR)
         said = refused("POLICY_NEEDS_DIFF", adopt, town, SOONER.label, by=SUPERVISOR)
         assert "journeys what-if" in said
-        refused(
-            "POLICY_DIFF_OF_ANOTHER",
-            adopt,
-            town,
-            SOONER.label,
-            by=SUPERVISOR,
-            diff=diff_of(THIRD),
-        )
-        adopt(town, SOONER.label, by=SUPERVISOR, diff=diff_of(SOONER))
+        other, its = (diff_of(town, one, FIRST_DAY) for one in (THIRD, SOONER))
+        refused("POLICY_DIFF_OF_ANOTHER", adopt, town, SOONER.label, by=SUPERVISOR, diff=other)
+        adopt(town, SOONER.label, by=SUPERVISOR, diff=its)
 
     def test_a_day_that_is_past(self, town):
         refused("POLICY_IN_THE_PAST", proposed, town, SOONER, "2024-06-09")
