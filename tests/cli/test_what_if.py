@@ -14,7 +14,7 @@ from journeys.store.database import Database
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.own_sets import SCREENED_SOONER, YEARLY, text_of
-from tests.usual import INCOME, OTHER_SUPERVISOR, SUPERVISOR
+from tests.usual import INCOME, OTHER_SUPERVISOR, STATEMENT, SUPERVISOR
 
 ON = "2026-11-23"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -105,7 +105,29 @@ class TestWhatItSays:
         assert f"{INCOME} inkomensconsulent 1 1 0 1" in out
         rows = written(town, later, "--weeks", "40").read_text("utf-8-sig").splitlines()
         assert [row.split(";")[9:] for row in rows if row.startswith("R-1;")] == [
-            ["later geëscaleerd", "", "", "05-07-2027", "19-07-2027", "teamleider", "teamleider"]
+            [
+                *("later geëscaleerd", "", "", "05-07-2027", "19-07-2027"),
+                *("teamleider", "teamleider", "", ""),
+            ]
+        ]
+
+    def test_whose_suspicion_lapses_sooner(self, town):
+        """Whatever was reported a week ago or more, on the very first day."""
+        twice = [STATEMENT, {**STATEMENT, "on": "2024-02-01"}]
+        town.facts(
+            fact("R-1", "UnwillingnessReported", "2026-11-02", observations=twice),
+            fact("R-2", "UnwillingnessReported", "2026-11-19", observations=twice),
+        ).ok()
+        old = 'lapses_after = { length = "13 weeks"'
+        soon = town.file("soon.toml", text_of((old, old.replace("13 weeks", "1 week"))))
+        out = " ".join(asked(town, soon).ok().out.split())
+        assert "Voor 2 van 3 inwoners verandert iets: 2 eerder vervallen." in out
+        assert "Op 23-11-2026 vervalt bij 1 van hen het vermoeden meteen." in out
+        head, *rows = written(town, soon).read_text("utf-8-sig").splitlines()[1:]
+        assert head.split(";")[-2:] == ["Vervalt op was", "Vervalt op wordt"]
+        assert [[row.split(";")[cell] for cell in (0, 9, -2, -1)] for row in rows] == [
+            ["R-1", "eerder vervallen", "01-02-2027", "09-11-2026"],
+            ["R-2", "eerder vervallen", "18-02-2027", "26-11-2026"],
         ]
 
     def test_the_same_set_changes_nothing(self, town):
@@ -171,6 +193,8 @@ class TestTheCsv:
             "Escalatie op wordt": "04-01-2027",
             "Escalatie naar was": "teamleider",
             "Escalatie naar wordt": "teamleider",
+            "Vervalt op was": "",
+            "Vervalt op wordt": "",
         }
         assert [row["Inwoner"] for row in rows] == ["R-1", "R-2"]
 
