@@ -24,7 +24,7 @@ from journeys.policies.policy_set import digest_of, shipped_sets
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class KnownSet:
     """A policy set and how far it has come; ``counts`` while it is the one in force."""
 
     label: str
@@ -38,20 +38,20 @@ class Standing:
     digest: str = ""
 
 
-def standings(journeys: Journeys, on: date | None = None) -> list[Standing]:
+def known_sets(journeys: Journeys, on: date | None = None) -> list[KnownSet]:
     """Every set there is: what counted from the beginning, what was proposed, what ships."""
     journeys.reread_policies()
     in_force = journeys.policies.on(on or local_day(journeys.clock()))
     base = journeys.policies.base
     found = [_at_hand(base, "begin", in_force)]
     found += (_on_its_way(proposal, in_force) for proposal in _proposals(journeys))
-    known = {standing.label for standing in found}
-    found += (_at_hand(s, "ships", in_force) for s in shipped_sets() if s.label not in known)
+    labels = {one.label for one in found}
+    found += (_at_hand(s, "ships", in_force) for s in shipped_sets() if s.label not in labels)
     return found
 
 
-def _on_its_way(proposal: Proposal, in_force: PolicySet) -> Standing:
-    return Standing(
+def _on_its_way(proposal: Proposal, in_force: PolicySet) -> KnownSet:
+    return KnownSet(
         label=proposal.label,
         effective_from=proposal.effective_from,
         status=_status(proposal),
@@ -64,8 +64,8 @@ def _on_its_way(proposal: Proposal, in_force: PolicySet) -> Standing:
     )
 
 
-def _at_hand(policy_set: PolicySet, status: str, in_force: PolicySet) -> Standing:
-    return Standing(
+def _at_hand(policy_set: PolicySet, status: str, in_force: PolicySet) -> KnownSet:
+    return KnownSet(
         label=policy_set.label,
         effective_from=policy_set.effective_from,
         status=status,
@@ -103,7 +103,7 @@ def chosen(
     path = Path(which)
     if path.suffix == ".toml" and path.is_file():
         return policy_set_at(path)
-    labels = ", ".join(dict.fromkeys(s.label for s in standings(journeys)))
+    labels = ", ".join(dict.fromkeys(s.label for s in known_sets(journeys)))
     raise Refusal(
         "UNKNOWN_POLICY",
         f"Er is geen beleid {which}",

@@ -6,12 +6,10 @@ from typing import Any
 from journeys.aggregates.fold import fold
 from journeys.aggregates.timeline import until
 from journeys.application.bootstrap import Journeys
+from journeys.application.horizon import MOST_WEEKS
 from journeys.language.refusal import Refusal
 from journeys.policies import PolicySet, evaluate, lapsed_on
 from journeys.policies.what_if import Comparison, Lapses
-
-MOST_WEEKS = 520
-"""Ten years: nothing that is open now is due later, but for the retention of a file."""
 
 
 def what_if(

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from journeys.application.horizon import MOST_WEEKS
 from journeys.cli.settings import OnOption
 from journeys.cli.shown import show
 
@@ -36,7 +37,10 @@ def what_if(
     ],
     on: OnOption = None,
     weeks: Annotated[
-        int, typer.Option("--weeks", metavar="AANTAL", help="Hoeveel weken, 1 tot en met 520.")
+        int,
+        typer.Option(
+            "--weeks", metavar="AANTAL", help=f"Hoeveel weken, 1 tot en met {MOST_WEEKS}."
+        ),
     ] = WEEKS,
     against: Annotated[
         str | None,

@@ -7,7 +7,7 @@ import pytest
 from journeys.aggregates.authority import ROLES, User
 from journeys.application.due import due
 from journeys.application.lists_follow import follow
-from journeys.application.policies import adopt, approve, chosen, propose, standings
+from journeys.application.policies import adopt, approve, chosen, known_sets, propose
 from journeys.application.verify import verify
 from journeys.events import PolicySetAdopted, PolicySetApproved, PolicySetProposed
 from journeys.language.refusal import Refusal
@@ -79,7 +79,7 @@ class TestTheWayIntoForce:
     def test_what_is_proposed_or_approved_does_not_count_yet(self, town):
         approved(town, SOONER, TODAY)
         assert screening(town, "2024-07-20") == [OLD]
-        (one,) = [s for s in standings(town) if s.label == "rijswijk@2"]
+        (one,) = [s for s in known_sets(town) if s.label == "rijswijk@2"]
         assert (one.status, one.counts, one.approved_by) == ("approved", False, OTHER_SUPERVISOR)
 
     def test_who_adopts_may_name_another_day(self, town):
@@ -92,7 +92,7 @@ class TestTheWayIntoForce:
     def test_several_stand_beside_each_other(self, town):
         adopted(town, SOONER, FIRST_DAY)
         proposed(town, THIRD, "2024-09-01")
-        found = {s.label: (s.status, s.counts) for s in standings(town, date(2024, 7, 2))}
+        found = {s.label: (s.status, s.counts) for s in known_sets(town, date(2024, 7, 2))}
         assert found == {
             "rijswijk@1": ("begin", False),
             "rijswijk@2": ("adopted", True),
