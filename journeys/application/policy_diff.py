@@ -36,9 +36,11 @@ def require_change_of(
 ) -> None:
     """What is attached to an adoption, or was to its proposal, tells what changes on that day.
 
-    Where another set begins on that day already, that is told instead.
+    Where it was adopted already, or another set begins on that day, that is told instead.
     """
-    if any(isinstance(f, PolicySetAdopted) and f.effective_from == begins for f in facts):
+    if proposal.adopted_by or any(
+        isinstance(f, PolicySetAdopted) and f.effective_from == begins for f in facts
+    ):
         return
     replaced = journeys.policies_by(facts).on(begins)
     if diff is not None:
@@ -61,7 +63,7 @@ def _place_of(proposal: Proposal, facts: Sequence[Fact]) -> int:
 
 def _against_another(compared: str, replaced: PolicySet, begins: date) -> Refusal:
     return _of_another(
-        f"Dit verschil vergelijkt met een ander beleid ({compared}) dan er vanaf "
+        f"Het verschil vergelijkt met een ander beleid ({compared}) dan er vanaf "
         f"{begins:%d-%m-%Y} anders geldt ({replaced.label}).",
         begins,
     )
@@ -72,5 +74,6 @@ def _of_another(why: str, begins: date) -> Refusal:
         "POLICY_DIFF_OF_ANOTHER",
         "Niets vastgelegd",
         why,
-        f"Maak het opnieuw:  journeys what-if --policy BESTAND --on {begins} --csv VERSCHIL.csv",
+        f"Maak het opnieuw:  journeys what-if --policy BESTAND --on {begins} --csv VERSCHIL.csv  "
+        "en geef het mee met --diff VERSCHIL.csv",
     )

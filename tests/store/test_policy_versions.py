@@ -137,6 +137,8 @@ class TestRefusals:
     def test_a_set_is_adopted_once(self, town):
         label = adopted(town, SOONER, FIRST_DAY)
         refused("POLICY_ADOPTED_ALREADY", adopt, town, label, by=SUPERVISOR)
+        later = date(2024, 8, 1)
+        refused("POLICY_ADOPTED_ALREADY", adopt, town, label, by=SUPERVISOR, effective_from=later)
 
     def test_what_it_changes_must_be_known(self, town):
         propose(town, SOONER, by=SUPERVISOR, effective_from=date(2024, 7, 1))
