@@ -3,19 +3,18 @@
 from datetime import date
 
 from journeys.application.bootstrap import Journeys
-from journeys.application.policies import adopt, approve, propose
+from journeys.application.policies import adopt, approve, chosen, propose
+from journeys.application.what_if import what_if
 from journeys.lists import what_if_csv
 from journeys.policies import PolicySet
 from tests.usual import OTHER_SUPERVISOR, SUPERVISOR
 
 
-def diff_of(policy_set: PolicySet) -> bytes:
-    """A what-if of a set, without a client for whom it makes a difference."""
-    sides = {
-        "before": {"policy": "rijswijk@1"},
-        "after": {"policy": policy_set.label, "digest": policy_set.digest},
-    }
-    return what_if_csv({**sides, "changes": []})
+def diff_of(journeys: Journeys, policy_set: PolicySet, begins: str) -> bytes:
+    """What a set changes on its first day for whoever is registered by then."""
+    day = date.fromisoformat(begins)
+    before = chosen(journeys, "then", on=day)
+    return what_if_csv(what_if(journeys, before, policy_set, on=day, weeks=1))
 
 
 def proposed(journeys: Journeys, policy_set: PolicySet, begins: str) -> str:
@@ -25,7 +24,7 @@ def proposed(journeys: Journeys, policy_set: PolicySet, begins: str) -> str:
         policy_set,
         by=SUPERVISOR,
         effective_from=date.fromisoformat(begins),
-        diff=diff_of(policy_set),
+        diff=diff_of(journeys, policy_set, begins),
     )
     return policy_set.label
 

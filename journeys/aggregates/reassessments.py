@@ -5,9 +5,11 @@ Closed only by a DecisionReassessed that was recorded after what touched it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 from journeys import events
-from journeys.aggregates.timeline import Amendments, touched_by
+from journeys.aggregates.timeline import Amendments
 from journeys.events import Fact, FactCorrected, FactRetracted
 
 DECISIONS = (events.PathDecided, events.MaatregelRecorded, events.Reconsidered)
@@ -38,8 +40,7 @@ class Reassessment:
 def reassessments(facts: Sequence[Fact]) -> list[Reassessment]:
     """The decisions that stand and wait to be looked at again; ``facts`` by number, as known.
 
-    Touched is a decision when, after it was taken, something it could rest on was corrected or
-    retracted, or something that had happened before its day was first recorded.
+    Touched is a decision by what was recorded after it and changed what it rests on.
     """
     amendments = Amendments(facts)
     retracted = amendments.retracted_by
@@ -52,19 +53,34 @@ def reassessments(facts: Sequence[Fact]) -> list[Reassessment]:
     for decision in facts:
         if isinstance(decision, DECISIONS) and decision.number not in retracted:
             looked_at = [answer.number for answer in answers if _is_of(answer, decision)]
-            since = facts[max([decision.number, *looked_at]) :]
-            touched = tuple(one.number for one in since if _touches(one, decision, facts))
+            touched = _touching(decision, facts, since=max([decision.number, *looked_at]))
             if touched:
                 found.append(Reassessment(decision, touched))
     return found
 
 
-def _touches(fact: Fact, decision: Fact, facts: Sequence[Fact]) -> bool:
-    if isinstance(fact, FactCorrected | FactRetracted):
-        touched = (facts[n - 1] for n in touched_by(facts[: fact.number - 1], fact))
-        return any(one.number < decision.number and _is_ground(one) for one in touched)
-    # What happened later that day may well have happened after the decision.
-    return _is_ground(fact) and fact.happened_on < decision.happened_on
+def _touching(decision: Fact, facts: Sequence[Fact], since: int) -> tuple[int, ...]:
+    """The numbers of the facts after ``since`` with which the decision rests on something else."""
+    grounds = [_grounds(decision, facts[:number]) for number in range(since, len(facts) + 1)]
+    changes = enumerate(pairwise(grounds), start=since + 1)
+    return tuple(number for number, (before, after) in changes if before != after)
+
+
+def _grounds(decision: Fact, known: Sequence[Fact]) -> dict[int, dict[str, Any]]:
+    """What a decision rests on, as known: by number, what corrections say of it.
+
+    That is what was recorded before the decision or happened before its day. What happened later
+    that day may well have happened after it.
+    """
+    amendments = Amendments(known)
+    decided_on = amendments.applied_to(decision).happened_on
+    return {
+        fact.number: amendments.changes_to(fact.number)
+        for fact in known
+        if _is_ground(fact)
+        and fact.number not in amendments.retracted_by
+        and (fact.number < decision.number or amendments.applied_to(fact).happened_on < decided_on)
+    }
 
 
 def _is_ground(fact: Fact) -> bool:

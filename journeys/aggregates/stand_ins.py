@@ -1,8 +1,8 @@
 """Who stands in for whom on which days, and the named rules of appointing a stand-in."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from journeys.aggregates.guards import Broken
 from journeys.events import Fact, StandInAppointed
@@ -25,12 +25,30 @@ class StandIn:
 
 
 def stand_ins(facts: Iterable[Fact], known_at: datetime | None = None) -> list[StandIn]:
-    """Every stand-in appointed, or those that had been appointed at an instant."""
-    return [
-        StandIn(f.absent, f.stand_in, f.from_on, f.until, f.recorded_by, f.timestamp)
-        for f in facts
-        if isinstance(f, StandInAppointed) and (known_at is None or f.timestamp <= known_at)
-    ]
+    """Who stands in when, as appointed so far or by an instant: the last one for a day counts.
+
+    Whoever is appointed in their own place is back.
+    """
+    found: list[StandIn] = []
+    for f in facts:
+        if isinstance(f, StandInAppointed) and (known_at is None or f.timestamp <= known_at):
+            found = [left for one in found for left in _left_of(one, f)]
+            if f.stand_in != f.absent:
+                found.append(
+                    StandIn(f.absent, f.stand_in, f.from_on, f.until, f.recorded_by, f.timestamp)
+                )
+    return found
+
+
+def _left_of(one: StandIn, later: StandInAppointed) -> Iterator[StandIn]:
+    """The days that a later appointment leaves of an earlier one."""
+    if one.absent != later.absent:
+        yield one
+        return
+    if one.from_on < later.from_on:
+        yield replace(one, until=min(one.until, later.from_on - timedelta(days=1)))
+    if one.until > later.until:
+        yield replace(one, from_on=max(one.from_on, later.until + timedelta(days=1)))
 
 
 def replaced_by(known: Iterable[StandIn], user: str, day: date) -> dict[str, date]:
@@ -95,26 +113,6 @@ def what_has_been_is_not_stood_in_for(fact: StandInAppointed, _: list[StandIn]) 
         f"De hele periode is voorbij ({fact.until:%d-%m-%Y} was de laatste dag).",
         "Kies een periode die vandaag nog loopt of nog komt.",
     )
-
-
-@guard("STAND_IN_FOR_ONESELF")
-def nobody_stands_in_for_themselves(fact: StandInAppointed, _: list[StandIn]) -> Broken | None:
-    """Who is absent cannot be there."""
-    if fact.absent != fact.stand_in:
-        return None
-    return Broken(f"{fact.absent} kan niet voor zichzelf invallen.", "Kies een collega.")
-
-
-@guard("STAND_IN_DAY_TAKEN")
-def one_stand_in_a_day(fact: StandInAppointed, known: list[StandIn]) -> Broken | None:
-    """With two, each would think that the other does it."""
-    for other in _overlapping(known, fact.absent, fact.from_on, fact.until):
-        return Broken(
-            f"Voor {fact.absent} is {other.stand_in} al aangewezen, van {other.from_on:%d-%m-%Y} "
-            f"tot en met {other.until:%d-%m-%Y}.",
-            "Kies dagen die daar niet in vallen.",
-        )
-    return None
 
 
 @guard("STAND_IN_GOES_ROUND")

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -71,7 +71,12 @@ class Journeys:
         self._policies_read_on = local_day(self.clock())
         with self.database.read() as connection:
             facts = self.log.of_municipality(connection, PolicySetAdopted.topic())
-        self.policies = PolicyVersions(self.policies.base, map(_adopted, facts))
+        self.policies = self.policies_by(facts)
+
+    def policies_by(self, facts: Iterable[Fact]) -> PolicyVersions:
+        """The policy sets through time as these facts of the municipality tell."""
+        adopted = (_adopted(fact) for fact in facts if isinstance(fact, PolicySetAdopted))
+        return PolicyVersions(self.policies.base, adopted)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -111,8 +116,7 @@ def open_journeys(
     return journeys
 
 
-def _adopted(fact: Fact) -> Adopted:
-    assert isinstance(fact, PolicySetAdopted)
+def _adopted(fact: PolicySetAdopted) -> Adopted:
     label = f"{fact.name}@{fact.version}"
     return Adopted(fact.effective_from, fact.timestamp, label, fact.content)
 

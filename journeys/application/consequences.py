@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
 from journeys.aggregates.breaches import Breach, breaches
 from journeys.aggregates.client import Client
@@ -28,15 +28,33 @@ class Change:
     after: date | None
 
 
+class Told(NamedTuple):
+    """What a list tells of one reason on it: for when and for whom it is, and how it stands.
+
+    The role counts where it is nobody's.
+    """
+
+    due_on: date
+    role: str
+    person: str | None
+    escalated: bool
+
+
 class ListDiffers(NamedTuple):
     """A reason that lists which went out, from ``first`` to ``last``, told otherwise."""
 
     rule: str
     key: str | None
-    before: date | None
-    after: date | None
+    before: Told | None
+    after: Told | None
     first: date
     last: date
+
+    @property
+    def told(self) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+        """What they told and should have told, field by field."""
+        before, after = (one and one._asdict() for one in (self.before, self.after))
+        return before, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +105,66 @@ def _due(timeline: list[Fact], policy: PolicySet) -> dict[Name, Obligation]:
 def _differing(
     before: Mapping[Name, Obligation], after: Mapping[Name, Obligation]
 ) -> Iterator[tuple[Name, tuple[date | None, date | None]]]:
-    for name in sorted(before.keys() | after.keys(), key=str):
-        old, new = before.get(name), after.get(name)
+    for name, old, new in _pairs(before, after):
         dates = (old.due_on if old else None, new.due_on if new else None)
         if dates[0] != dates[1]:
             yield name, dates
 
 
+def _pairs(
+    before: Mapping[Name, Obligation], after: Mapping[Name, Obligation]
+) -> Iterator[tuple[Name, Obligation | None, Obligation | None]]:
+    for name in sorted(before.keys() | after.keys(), key=str):
+        yield name, before.get(name), after.get(name)
+
+
 def _lists(journeys: Journeys, before: Client, after: Client) -> Iterator[ListDiffers]:
     """Each reason under which lists that went out would have been others, with their days."""
     new = after.facts[len(before.facts) :]
-    open_: dict[tuple[Name, tuple[date | None, date | None]], ListDiffers] = {}
-    for day, issued_at in _lists_issued(journeys):
-        policy = journeys.policies.on(day, issued_at)
-        known = known_at(before.facts, issued_at)
+    open_: dict[tuple[Name, Told | None, Told | None], ListDiffers] = {}
+    for issued in _lists_issued(journeys):
+        day, policy = issued.for_day, _policy_of(journeys, issued)
+        known = known_at(before.facts, issued.timestamp)
         old = _listed(known, day, policy)
-        differing = dict(_differing(old, _listed([*known, *new], day, policy)))
-        for name, dates in differing.items():
-            found = open_.get((name, dates)) or ListDiffers(*name, *dates, day, day)
-            open_[name, dates] = found._replace(last=day)
+        for name, one, other in _pairs(old, _listed([*known, *new], day, policy)):
+            told = _told(one, other, day)
+            if told[0] != told[1]:
+                found = open_.get((name, *told)) or ListDiffers(*name, *told, day, day)
+                open_[name, *told] = found._replace(last=day)
     yield from sorted(open_.values(), key=lambda found: (found.first, found.rule))
 
 
-def _lists_issued(journeys: Journeys) -> list[tuple[date, datetime]]:
+def _lists_issued(journeys: Journeys) -> list[DueListIssued]:
     with journeys.database.read() as connection:
         facts = journeys.log.of_municipality(connection, DueListIssued.topic())
-    return [(fact.happened_on, fact.timestamp) for fact in facts]
+    return [fact for fact in facts if isinstance(fact, DueListIssued)]
+
+
+def _policy_of(journeys: Journeys, issued: DueListIssued) -> PolicySet:
+    """The very set it went out under; an older list tells only when that was."""
+    policies = journeys.policies
+    return policies.with_digest(issued.policy_digest) or policies.on(
+        issued.for_day, issued.timestamp
+    )
 
 
 def _listed(facts: Sequence[Fact], day: date, policy: PolicySet) -> dict[Name, Obligation]:
     due = _due(until(effective(facts), day), policy)
     return {name: obligation for name, obligation in due.items() if obligation.list_from <= day}
+
+
+def _told(
+    old: Obligation | None, new: Obligation | None, day: date
+) -> tuple[Told | None, Told | None]:
+    """What a day's list told and should have told; how it stands follows from another day."""
+    stands = bool(old and new and old.due_on == new.due_on)
+    before, after = (_line(o, day, stands=stands) if o else None for o in (old, new))
+    return before, after
+
+
+def _line(one: Obligation, day: date, *, stands: bool) -> Told:
+    role = "" if one.person else one.role
+    return Told(one.due_on, role, one.person, stands and one.state_on(day) == "escalated")
 
 
 def _issued(journeys: Journeys, before: Client, after: Client) -> Iterator[Issued]:

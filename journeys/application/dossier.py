@@ -11,14 +11,16 @@ import orjson
 
 from journeys import events
 from journeys.aggregates.authority import SUPERVISOR
-from journeys.aggregates.breaches import CARE_PATH, breaches
+from journeys.aggregates.breaches import breaches
 from journeys.aggregates.fold import fold
+from journeys.aggregates.paths import path_of, paths
 from journeys.aggregates.people import is_one_of
-from journeys.aggregates.state import Path, State
+from journeys.aggregates.state import Path
 from journeys.aggregates.timeline import Amendments, effective, until
 from journeys.application.bootstrap import Journeys
 from journeys.application.history import client_of, fact_json, state_json
 from journeys.application.required import BY_IMPORT
+from journeys.application.stand_ins import acting
 from journeys.clock import local_day
 from journeys.events import Fact, FactCorrected, FactRetracted
 from journeys.language import fact_label
@@ -57,7 +59,7 @@ def dossier(journeys: Journeys, ref: str, number: int, by: str) -> Dossier:
     """The dossier of the decision with that number in a client's history.
 
     Raises ``Refusal`` for a client or number that is not known, for a fact that is no decision,
-    and for who neither is a teamleider nor took part in the path.
+    and for who neither is or replaces a teamleider nor took part in the path.
     """
     facts = client_of(journeys, ref).facts
     decision = _decision(ref, facts, number)
@@ -94,7 +96,7 @@ def _content(journeys: Journeys, ref: str, known: Sequence[Fact], decision: Fact
     """Everything the document says, as JSON knows it."""
     day = decision.happened_on
     timeline = until(effective(known), day)
-    path = _facts_of_the_path(timeline)
+    path = path_of(decision, paths(timeline))
     policy = journeys.policies.on(day, decision.recorded_at)
     obligations = evaluate(timeline, policy)
     on_path = {fact.number for fact in path}
@@ -105,7 +107,7 @@ def _content(journeys: Journeys, ref: str, known: Sequence[Fact], decision: Fact
         "known_until": decision.recorded_at.isoformat(),
         "policy": policy.label,
         "state": state_json(fold(timeline)),
-        "people": _people(timeline, decision),
+        "people": _people(path, decision),
         "path": _all_shown(ref, known, path),
         "others": _all_shown(ref, known, [f for f in timeline if f.number not in on_path]),
         "amendments": [_shown(f) for f in known if isinstance(f, FactCorrected | FactRetracted)],
@@ -114,22 +116,8 @@ def _content(journeys: Journeys, ref: str, known: Sequence[Fact], decision: Fact
     }
 
 
-def _facts_of_the_path(timeline: Sequence[Fact]) -> list[Fact]:
-    """The last path on a timeline, from the report that began it."""
-    path: list[Fact] = []
-    state = State()
-    for fact in timeline:
-        runs = state.path is not None and state.path.running
-        if isinstance(fact, events.UnwillingnessReported) and not runs:
-            path = [fact]
-        elif path and isinstance(fact, CARE_PATH):
-            path.append(fact)
-        fold([fact], state)
-    return path
-
-
-def _people(timeline: Sequence[Fact], decision: Fact) -> dict[str, Any]:
-    path = fold(timeline).path or Path(decision.happened_on, [])
+def _people(steps: Sequence[Fact], decision: Fact) -> dict[str, Any]:
+    path = fold(steps).path or Path(decision.happened_on, [])
     deciding = [decision.recorded_by] if isinstance(decision, events.PathDecided) else []
     examiners = list(dict.fromkeys([*path.examiners, *path.assessors]))
     deciders = list(dict.fromkeys([*deciding, *([] if deciding else path.deciders)]))
@@ -191,10 +179,10 @@ def _due_json(obligation: Obligation, day: date) -> dict[str, Any]:
 
 def _require_may_read(journeys: Journeys, by: str, content: dict[str, Any]) -> None:
     """The document holds what is sealed, so it is for the teamleider and who took part."""
-    with journeys.database.read() as connection:
-        user = users.named(connection, by)
-    what = f"Geen dossier gemaakt voor {content['client']}"
     today = local_day(journeys.clock())
+    with journeys.database.read() as connection:
+        user = acting(journeys.log, connection, users.named(connection, by), today)
+    what = f"Geen dossier gemaakt voor {content['client']}"
     if user is None or not user.active_on(today):
         raise Refusal(
             "UNKNOWN_USER",
@@ -216,7 +204,7 @@ def _require_may_read(journeys: Journeys, by: str, content: dict[str, Any]) -> N
     raise Refusal(
         "DOSSIER_IS_NOT_YOURS",
         what,
-        f"{by} is geen teamleider en heeft geen stap in dit traject gezet.",
+        f"{by} is geen teamleider, valt er nu niet voor in en zette geen stap in dit traject.",
         "Vraag het aan de teamleider.",
         field="by",
     )

@@ -14,7 +14,7 @@ from journeys.application.bootstrap import Journeys
 from journeys.application.explain import rows_with_workings
 from journeys.application.lists_follow import follow
 from journeys.application.stand_ins import absent_on
-from journeys.language.refusal import Refusal
+from journeys.application.unknown_user import unknown_user
 from journeys.policies import Obligation, PolicySet, evaluate, rows
 from journeys.projections.obligations import from_row
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
@@ -167,12 +167,7 @@ def standstill(journeys: Journeys) -> str | None:
 def _known_user(connection: Connection, name: str) -> User:
     everybody = users.everybody(connection)
     if name not in everybody:
-        raise Refusal(
-            "UNKNOWN_USER",
-            "Geen lijst gemaakt",
-            f"Gebruiker {name} is niet bekend.",
-            f"Bekend: {', '.join(sorted(everybody)) or 'niemand'}.",
-        )
+        raise unknown_user("Geen lijst gemaakt", name, everybody)
     return everybody[name]
 
 
@@ -206,14 +201,15 @@ def next_list_day(
     *,
     known_at: datetime | None = None,
     selection: Selection | None = None,
+    policy: PolicySet | None = None,
 ) -> date | None:
-    """When the next contact comes onto the list, for an empty list to say."""
+    """When the next contact comes onto the list, under the same set, for an empty list to say."""
     selection = selection or Selection()
     with journeys.database.read() as connection:
         whose = _whose(journeys, connection, selection, on, known_at)
         days = [
             obligation.list_from
-            for _, obligations in obligations_of_all(journeys, connection, on, known_at)
+            for _, obligations in obligations_of_all(journeys, connection, on, known_at, policy)
             for obligation in obligations
             if obligation.list_from > on
             and selection.role in (None, obligation.role)

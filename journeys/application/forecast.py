@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
+from journeys.application.horizon import MOST_WEEKS
 from journeys.forecast.capacity import Capacity, Holder, read_capacity
 from journeys.forecast.demand import Assignee, Contact, Demand, Place, demand
 from journeys.forecast.known import known_contacts
@@ -21,7 +22,6 @@ from journeys.policies import InForce, PolicySet, evaluate
 from journeys.store import users
 from journeys.store.tables import clients
 
-MOST_WEEKS = 520
 LAST_START = date(date.max.year - PLANNED_WEEKS // 52 - 1, 12, 31)
 """Past this the plan would run past the end of the calendar."""
 

@@ -124,16 +124,24 @@ def _facts(timeline: list[Fact], *, health: bool) -> list[dict[str, Any]]:
     told = []
     for fact in timeline:
         fields = seen(fact, health=health)
-        if fields is not None and type(fact).__module__ != care_path.__name__:
+        if fields is not None and not _of_the_care_path(fact):
             envelope = {"type": fact.topic(), "happened_on": fact.happened_on.isoformat()}
             told.append({**fields, **envelope, "recorded_by": fact.recorded_by})
     return told
 
 
+def _of_the_care_path(fact: Fact) -> bool:
+    return type(fact).__module__ == care_path.__name__
+
+
 def _due(
     timeline: list[Fact], policy: PolicySet, state: State, *, health: bool
 ) -> list[dict[str, Any]]:
+    """What stands due; without sight of health nothing that tells how far a care path is."""
     due = evaluate(timeline, policy, state=state)
+    if not health:
+        steps = {fact.number for fact in timeline if _of_the_care_path(fact)}
+        due = [obligation for obligation in due if obligation.anchor not in steps]
     return [
         {
             "rule": obligation.rule,

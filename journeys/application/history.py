@@ -130,7 +130,7 @@ def with_remarks(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
     for fact in known:
         if isinstance(fact, Issued):
             policy = journeys.policies.on(fact.happened_on, fact.timestamp)
-            if _due_on(known, fact, policy) != fact.due_on:
+            if not _has_ground(fact, _asked(known, fact, policy)):
                 remarks[fact.number] = {"outdated": True}
             elif moved := _moved_to(journeys, known, fact, policy):
                 remarks[fact.number] = {"superseded": moved}
@@ -145,7 +145,7 @@ def with_remarks(journeys: Journeys, answer: dict[str, Any]) -> dict[str, Any]:
 def still_grounded(journeys: Journeys, known: Sequence[Fact], issued: Issued) -> bool:
     """Whether it would have been issued, had its facts been right; what came in later aside."""
     policy = journeys.policies.on(issued.happened_on, issued.timestamp)
-    return _due_on(known, issued, policy) == issued.due_on
+    return _has_ground(issued, _asked(known, issued, policy))
 
 
 def _moved_to(
@@ -153,22 +153,30 @@ def _moved_to(
 ) -> dict[str, str] | None:
     """The day under the policy set of today, when that is another day and another set."""
     today = journeys.policy_set
-    due_on = None if today.digest == policy.digest else _due_on(known, issued, today)
-    if due_on in (None, issued.due_on):
+    asked = [] if today.digest == policy.digest else _asked(known, issued, today)
+    if not asked or any(o.due_on == issued.due_on for o in asked):
         return None
-    return {"due_on": due_on.isoformat(), "policy": today.label}
+    return {"due_on": asked[0].due_on.isoformat(), "policy": today.label}
 
 
-def _due_on(known: Sequence[Fact], issued: Issued, policy: PolicySet) -> date | None:
-    """The day on which what was issued was due, on its facts as they are now known to have been."""
+def _asked(known: Sequence[Fact], issued: Issued, policy: PolicySet) -> list[Obligation]:
+    """What was asked as it was issued, on its facts as they are now known to have been."""
     then = [
         fact
         for fact in known
         if fact.number < issued.number or isinstance(fact, FactCorrected | FactRetracted)
     ]
     timeline = until(effective(then), issued.happened_on)
-    days = [o.due_on for o in evaluate(timeline, policy) if _is_of(issued, o)]
-    return issued.due_on if issued.due_on in days else next(iter(days), None)
+    return [o for o in evaluate(timeline, policy) if _is_of(issued, o)]
+
+
+def _has_ground(issued: Issued, asked: Sequence[Obligation]) -> bool:
+    """Whether it was asked for that day, and what was escalated was to be by then."""
+    return any(
+        o.due_on == issued.due_on
+        and (isinstance(issued, ReexaminationFellDue) or o.escalate_on <= issued.happened_on)
+        for o in asked
+    )
 
 
 def _is_of(issued: Issued, obligation: Obligation) -> bool:

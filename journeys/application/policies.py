@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from journeys.aggregates.policy_guards import Proposal
 from journeys.application.bootstrap import Journeys, policy_set_at
 from journeys.application.decide import decide
+from journeys.application.policy_diff import require_change_of, require_made_for
 from journeys.clock import local_day
 from journeys.events import (
     Fact,
@@ -17,11 +20,11 @@ from journeys.events import (
 )
 from journeys.language.refusal import Refusal
 from journeys.policies import PolicySet, load_policy_set
-from journeys.policies.policy_set import shipped_sets
+from journeys.policies.policy_set import digest_of, shipped_sets
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class KnownSet:
     """A policy set and how far it has come; ``counts`` while it is the one in force."""
 
     label: str
@@ -35,20 +38,20 @@ class Standing:
     digest: str = ""
 
 
-def standings(journeys: Journeys, on: date | None = None) -> list[Standing]:
+def known_sets(journeys: Journeys, on: date | None = None) -> list[KnownSet]:
     """Every set there is: what counted from the beginning, what was proposed, what ships."""
     journeys.reread_policies()
     in_force = journeys.policies.on(on or local_day(journeys.clock()))
     base = journeys.policies.base
     found = [_at_hand(base, "begin", in_force)]
     found += (_on_its_way(proposal, in_force) for proposal in _proposals(journeys))
-    known = {standing.label for standing in found}
-    found += (_at_hand(s, "ships", in_force) for s in shipped_sets() if s.label not in known)
+    labels = {one.label for one in found}
+    found += (_at_hand(s, "ships", in_force) for s in shipped_sets() if s.label not in labels)
     return found
 
 
-def _on_its_way(proposal: Proposal, in_force: PolicySet) -> Standing:
-    return Standing(
+def _on_its_way(proposal: Proposal, in_force: PolicySet) -> KnownSet:
+    return KnownSet(
         label=proposal.label,
         effective_from=proposal.effective_from,
         status=_status(proposal),
@@ -61,8 +64,8 @@ def _on_its_way(proposal: Proposal, in_force: PolicySet) -> Standing:
     )
 
 
-def _at_hand(policy_set: PolicySet, status: str, in_force: PolicySet) -> Standing:
-    return Standing(
+def _at_hand(policy_set: PolicySet, status: str, in_force: PolicySet) -> KnownSet:
+    return KnownSet(
         label=policy_set.label,
         effective_from=policy_set.effective_from,
         status=status,
@@ -80,11 +83,6 @@ def _status(proposal: Proposal) -> str:
 def _proposals(journeys: Journeys) -> list[Proposal]:
     with journeys.database.read() as connection:
         return list(journeys.log.municipality(connection).stream.proposals.values())
-
-
-def digest_of(content: str) -> str:
-    """The SHA-256 of a set's text."""
-    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def chosen(
@@ -105,7 +103,7 @@ def chosen(
     path = Path(which)
     if path.suffix == ".toml" and path.is_file():
         return policy_set_at(path)
-    labels = ", ".join(dict.fromkeys(s.label for s in standings(journeys)))
+    labels = ", ".join(dict.fromkeys(s.label for s in known_sets(journeys)))
     raise Refusal(
         "UNKNOWN_POLICY",
         f"Er is geen beleid {which}",
@@ -132,16 +130,29 @@ def propose(
 ) -> Fact:
     """Put a set before the others. Raises ``Refusal``."""
     _require_own_version(journeys.policies.base, policy_set)
+    begins = effective_from or policy_set.effective_from
+
+    def tells_what_changes(connection: Connection) -> None:
+        if diff is not None:
+            facts = journeys.log.municipality(connection).stream.facts
+            replaced = journeys.policies_by(facts).on(begins)
+            require_made_for(diff, policy_set.content, replaced, begins)
+
     return decide(
         journeys,
         PolicySetProposed,
         by,
+        require=tells_what_changes,
         name=policy_set.name,
         version=policy_set.version,
-        effective_from=effective_from or policy_set.effective_from,
+        effective_from=begins,
         content=policy_set.content,
-        diff_hash=_hash_of_diff(diff, policy_set.digest) if diff is not None else None,
+        diff_hash=_hash_of(diff),
     )
+
+
+def _hash_of(diff: bytes | None) -> str | None:
+    return None if diff is None else hashlib.sha256(diff).hexdigest()
 
 
 def _require_own_version(base: PolicySet, policy_set: PolicySet) -> None:
@@ -173,22 +184,25 @@ def adopt(
     """Let a set count from its day on, which is returned. Raises ``Refusal``."""
     name, version = _parts(label)
     proposal = next((p for p in _proposals(journeys) if p.label == label), None)
-    content = proposal.content if proposal else "-"
-    attached = proposal.diff_hash if proposal else None
-    if proposal and diff is not None:
-        attached = _hash_of_diff(diff, digest_of(content))
     begins = effective_from or (
         proposal.effective_from if proposal else local_day(journeys.clock())
     )
+
+    def tells_what_changes(connection: Connection) -> None:
+        if proposal:
+            facts = journeys.log.municipality(connection).stream.facts
+            require_change_of(journeys, facts, proposal, begins, diff)
+
     decide(
         journeys,
         PolicySetAdopted,
         by,
+        require=tells_what_changes,
         name=name,
         version=version,
         effective_from=begins,
-        content=content,
-        diff_hash=attached,
+        content=proposal.content if proposal else "-",
+        diff_hash=_hash_of(diff) or (proposal.diff_hash if proposal else None),
     )
     journeys.reread_policies()
     return begins
@@ -205,20 +219,3 @@ def _parts(label: str) -> tuple[str, int]:
             field="label",
         )
     return name, int(version)
-
-
-def _hash_of_diff(diff: bytes, digest: str) -> str:
-    """The hash of a what-if's per-client differences, which must be those of this very set.
-
-    Its first line says so: ``what-if;LABEL BEFORE;LABEL AFTER;DIGEST AFTER``. A spreadsheet that
-    saved it again leaves cells behind that.
-    """
-    first = diff.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r").split(";")
-    if (first[0], *first[3:4]) != ("what-if", digest):
-        raise Refusal(
-            "POLICY_DIFF_OF_ANOTHER",
-            "Niets vastgelegd",
-            "Dit verschil is niet van dit beleid gemaakt, of het beleid is daarna gewijzigd.",
-            "Maak het opnieuw:  journeys what-if --policy BESTAND --on DATUM --csv VERSCHIL.csv",
-        )
-    return hashlib.sha256(diff).hexdigest()

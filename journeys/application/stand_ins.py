@@ -24,6 +24,12 @@ def appointed(journeys: Journeys, from_on: date) -> list[StandIn]:
     return sorted((s for s in known if s.until >= from_on), key=lambda s: (s.from_on, s.absent))
 
 
+def replaced_in(journeys: Journeys, absent: str, from_on: date, until: date) -> list[str]:
+    """Who was to stand in for somebody in those days, each once."""
+    found = [s for s in appointed(journeys, from_on) if s.absent == absent and s.from_on <= until]
+    return list(dict.fromkeys(s.stand_in for s in found))
+
+
 def all_known(
     log: FactLog, connection: Connection, known_at: datetime | None = None
 ) -> list[StandIn]:
@@ -58,8 +64,13 @@ def acting(log: FactLog, connection: Connection, user: User | None, day: date) -
 def require_fit(
     everybody: dict[str, User], absent: str, stand_in: str, days: tuple[date, date], by: str
 ) -> None:
-    """Both are there in those days, and the stand-in may do what is asked of them."""
+    """Both are there in those days, and the stand-in may do what is asked of them.
+
+    Of who is back nothing is asked.
+    """
     away = _known(everybody, absent, "absent", days[0])
+    if absent == stand_in:
+        return
     present = _known(everybody, stand_in, "stand_in", days[0])
     _known(everybody, stand_in, "stand_in", days[1])
     if SUPERVISOR in away.roles and SUPERVISOR not in everybody[by].roles:

@@ -16,7 +16,7 @@ from journeys.application.lists_follow import catch_up
 from journeys.application.scan import scan
 from journeys.events import MUNICIPALITY
 from journeys.language.refusal import Refusal
-from journeys.policies import Obligation, PolicySet
+from journeys.policies import Obligation
 from journeys.policies.completeness import WAYS, Account, Accounts, accounts
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
 from journeys.store.tables import clients
@@ -99,19 +99,19 @@ class Completeness:
 
 def verify_complete(
     journeys: Journeys,
-    policy_set: PolicySet,
     on: date,
     *,
     known_at: datetime | None = None,
     progress: Progress = lambda _: None,
 ) -> Completeness:
-    """Account for every client known on a day, straight from the log.
+    """Account for every client known on a day, straight from the log, by the set of that day.
 
     The population is counted apart from the rules, so that whoever the rules cannot work with is
     missed in the sums; what the rules ask is compared with the due-contact list of that day.
     """
     if behind(journeys):
         catch_up(journeys)
+    policy_set = journeys.policies.on(on, known_at)
     counts = {
         name: RuleCount(name, contact=rule.contact) for name, rule in policy_set.rules.items()
     }
@@ -122,7 +122,7 @@ def verify_complete(
         report.differences.append(f"beleid {policy_set.label}: geen regel heeft contact = true")
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         refs = {row.client: row.ref for row in connection.execute(select(clients))}
-        listed = dict(obligations_of_all(journeys, connection, on, known_at))
+        listed = dict(obligations_of_all(journeys, connection, on, known_at, policy_set))
         for history in scan(journeys, connection):
             if history.client == MUNICIPALITY:
                 continue
@@ -148,14 +148,9 @@ def verify_complete(
 
 
 def accounts_of(
-    journeys: Journeys,
-    policy_set: PolicySet,
-    ref: str,
-    on: date,
-    *,
-    known_at: datetime | None = None,
+    journeys: Journeys, ref: str, on: date, *, known_at: datetime | None = None
 ) -> Accounts:
-    """How every rule deals with one client on a day.
+    """How every rule of the set of that day deals with one client.
 
     Raises ``Refusal`` for a client who is not known, or not yet on that day.
     """
@@ -167,7 +162,7 @@ def accounts_of(
             "De inschrijving is van later, of was toen nog niet vastgelegd.",
             "Kies een latere dag met --on.",
         )
-    return accounts(timeline, policy_set, on)
+    return accounts(timeline, journeys.policies.on(on, known_at), on)
 
 
 def _unlike(name: str, found: Accounts, listed: list[Obligation]) -> Iterator[str]:

@@ -6,12 +6,10 @@ from typing import Any
 from journeys.aggregates.fold import fold
 from journeys.aggregates.timeline import until
 from journeys.application.bootstrap import Journeys
+from journeys.application.horizon import MOST_WEEKS
 from journeys.language.refusal import Refusal
-from journeys.policies import PolicySet, evaluate
-from journeys.policies.what_if import Comparison
-
-MOST_WEEKS = 520
-"""Ten years: nothing that is open now is due later, but for the retention of a file."""
+from journeys.policies import PolicySet, evaluate, lapsed_on
+from journeys.policies.what_if import Comparison, Lapses
 
 
 def what_if(
@@ -30,7 +28,8 @@ def what_if(
             if timeline:
                 state = fold(timeline)
                 old, new = (evaluate(timeline, one, state=state) for one in (before, after))
-                comparison.add(client.ref, old, new)
+                lapses = (lapsed_on(timeline, one, state=state) for one in (before, after))
+                comparison.add(client.ref, old, new, Lapses(*lapses))
     sides = {"before": _named(before), "after": _named(after)}
     return {**sides, **comparison.told()}
 

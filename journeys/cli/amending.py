@@ -59,8 +59,7 @@ def _term(change: "Change") -> str:
 def _list_differs(found: "ListDiffers") -> str:
     from journeys.lists.led_to import list_difference
 
-    days, lists = (found.before, found.after), (found.first, found.last)
-    return list_difference(found.rule, found.key, days, lists)
+    return list_difference(found.rule, found.key, found.told, (found.first, found.last))
 
 
 def _named(breach: "Breach") -> str:

@@ -43,12 +43,12 @@ def caseload(
     """
     if context.invoked_subcommand:
         return
-    from journeys.application import caseload as caseloads
+    from journeys.application.caseload import caseloads
     from journeys.clock import local_day
 
     with context.obj.open() as journeys:
         today = local_day(journeys.clock())
-        rows = caseloads.caseloads(journeys, today, user)
+        rows = caseloads(journeys, today, user)
     if form is CaseloadFormat.json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
@@ -78,10 +78,10 @@ def move(
 
     Voorbeeld:  journeys caseload move --from p.jansen --to p.smit --by t.bakker
     """
-    from journeys.application import caseload as caseloads
+    from journeys.application import move_caseload
 
     with context.obj.open() as journeys, progress("Inwoners overdragen") as step:
-        result = caseloads.move(
+        result = move_caseload.move(
             journeys,
             giver=giver,
             taker=taker,

@@ -87,7 +87,9 @@ def due(
             coming, anybody = None, True
             if not rows:
                 anybody = lists.anybody_registered(journeys, day, known_at)
-                coming = lists.next_list_day(journeys, day, known_at=known_at, selection=selection)
+                coming = lists.next_list_day(
+                    journeys, day, known_at=known_at, selection=selection, policy=policy
+                )
             _show(
                 rows,
                 day,

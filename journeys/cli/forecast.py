@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from journeys.application.horizon import MOST_WEEKS
 from journeys.cli.settings import OnOption, content_of
 from journeys.cli.settings import file as there
 from journeys.cli.shown import progress, show
 
 if TYPE_CHECKING:
     from journeys.application.forecast import CapacityFile
-
-MOST_WEEKS = 520
 
 
 class ForecastFormat(StrEnum):

@@ -74,14 +74,14 @@ def show_policy(
         if which is not None:
             typer.echo(policies.chosen(journeys, which, on=on).content, nl=False)
             return
-        found = policies.standings(journeys, on)
+        found = policies.known_sets(journeys, on)
     if form is PolicyFormat.json:
         rows = [{**asdict(s), "effective_from": s.effective_from.isoformat()} for s in found]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     from journeys.lists import policies_table
 
-    show(policies_table([asdict(standing) for standing in found], on))
+    show(policies_table([asdict(one) for one in found], on))
 
 
 @app.command("diff")

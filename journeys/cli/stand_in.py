@@ -30,7 +30,10 @@ def stand_in(
         str | None, typer.Option("--absent", metavar="GEBRUIKER", help="Wie er niet is.")
     ] = None,
     by_whom: Annotated[
-        str | None, typer.Option("--by-whom", metavar="GEBRUIKER", help="Wie er invalt.")
+        str | None,
+        typer.Option(
+            "--by-whom", metavar="GEBRUIKER", help="Wie er invalt; de afwezige zelf is er weer."
+        ),
     ] = None,
     begins: Annotated[
         date | None,
@@ -51,6 +54,9 @@ def stand_in(
     In die dagen staat wat van de afwezige is ook op de lijst van de invaller. Wie voor een
     teamleider invalt mag dan wat een teamleider mag. In het logboek blijft staan wie iets deed.
 
+    De laatste aanwijzing voor een dag telt, ook om een vergissing te herstellen. Wie eerder terug
+    is staat bij --absent en bij --by-whom.
+
     Voorbeeld:  journeys stand-in --absent p.jansen --by-whom p.smit --from 2026-12-21
     --until 2027-01-03 --by t.bakker
     """
@@ -64,11 +70,14 @@ def stand_in(
                 raise typer.BadParameter(
                     "Een vervanger aanwijzen vraagt --absent, --by-whom, --from, --until en --by."
                 )
+            earlier = stand_ins.replaced_in(journeys, absent, begins, until)
             appoint(journeys, absent=absent, stand_in=by_whom, from_on=begins, until=until, by=by)
+            what = "is er weer" if absent == by_whom else f"valt in voor {absent}"
             typer.echo(
-                f"Vastgelegd: {by_whom} valt in voor {absent}, van {begins:%d-%m-%Y} "
-                f"tot en met {until:%d-%m-%Y}."
+                f"Vastgelegd: {by_whom} {what}, van {begins:%d-%m-%Y} tot en met {until:%d-%m-%Y}."
             )
+            if no_longer := [name for name in earlier if name != by_whom]:
+                typer.echo(f"In die dagen niet meer: {', '.join(no_longer)}.")
             return
         today = local_day(journeys.clock())
         found = [asdict(one) for one in stand_ins.appointed(journeys, today)]

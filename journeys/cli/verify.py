@@ -98,9 +98,7 @@ def _complete(
     from journeys.application.verify_complete import verify_complete
 
     with progress("Natellen") as step:
-        report = verify_complete(
-            journeys, journeys.policies.on(day, known_at), day, known_at=known_at, progress=step
-        )
+        report = verify_complete(journeys, day, known_at=known_at, progress=step)
     answer = report.as_json()
     if form is VerifyFormat.json:
         _json(answer)
@@ -120,9 +118,7 @@ def _of_client(
 ) -> bool:
     from journeys.application.verify_complete import accounts_of
 
-    found = accounts_of(
-        journeys, journeys.policies.on(day, known_at), client, day, known_at=known_at
-    )
+    found = accounts_of(journeys, client, day, known_at=known_at)
     answer = {"client": client, "on": day.isoformat(), **found.as_json()}
     if form is VerifyFormat.json:
         _json(answer)

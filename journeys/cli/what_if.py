@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from journeys.application.horizon import MOST_WEEKS
 from journeys.cli.settings import OnOption
 from journeys.cli.shown import show
 
@@ -36,7 +37,10 @@ def what_if(
     ],
     on: OnOption = None,
     weeks: Annotated[
-        int, typer.Option("--weeks", metavar="AANTAL", help="Hoeveel weken, 1 tot en met 520.")
+        int,
+        typer.Option(
+            "--weeks", metavar="AANTAL", help=f"Hoeveel weken, 1 tot en met {MOST_WEEKS}."
+        ),
     ] = WEEKS,
     against: Annotated[
         str | None,
@@ -69,7 +73,8 @@ def what_if(
         day = on or local_day(journeys.clock())
         before, after = (chosen(journeys, which, on=day) for which in (against, policy))
         found = comparison.what_if(journeys, before, after, on=day, weeks=weeks)
-        today = local_day(journeys.clock())
+        begins = max(day, local_day(journeys.clock()))
+        can_go_with = before.digest == journeys.policies.on(begins).digest
     if svg:
         svg.write_text(lists.what_if_chart(found), encoding="utf-8")
     written = lists.what_if_csv(found)
@@ -80,14 +85,20 @@ def what_if(
         typer.echo(json.dumps({**found, "diff_hash": digest}, ensure_ascii=False, indent=1))
         return
     show(lists.what_if_table(found))
-    _say_what_next(policy, max(day, today), csv, digest)
+    _say_what_next(policy, begins, csv, digest, can_go_with)
 
 
-def _say_what_next(policy: str, begins: date, csv: Path | None, digest: str) -> None:
+def _say_what_next(
+    policy: str, begins: date, csv: Path | None, digest: str, can_go_with: bool
+) -> None:
     if csv is None:
         typer.echo(f"\nHet verschil per inwoner: zet er --csv VERSCHIL.csv bij. Hash: {digest}")
         return
     typer.echo(f"\nHet verschil per inwoner staat in {csv}. Hash: {digest}")
-    typer.echo("Stel dit beleid ermee voor:")
     which, diff = quote(policy), quote(str(csv))
+    if not can_go_with:
+        typer.echo("Bij een voorstel hoort het verschil met wat op de eerste dag ervan geldt:")
+        typer.echo(f"  journeys what-if --policy {which} --on {begins} --csv {diff}")
+        return
+    typer.echo("Stel dit beleid ermee voor:")
     typer.echo(f"  journeys policy propose {which} --from {begins} --diff {diff} --by WIE")

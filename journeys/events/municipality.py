@@ -51,7 +51,7 @@ class PolicySetAdopted(Fact):
 
 
 class StandInAppointed(Fact):
-    """A colleague stands in for a consultant for a period."""
+    """A colleague stands in for a consultant for a period; in their own place, they are back."""
 
     absent: User
     stand_in: User

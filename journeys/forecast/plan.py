@@ -4,11 +4,13 @@ A contact may be held in the weeks of its window and a week has room for so many
 can all be in time is a matroid (a set of them can, or it cannot), so taking them one by one in
 order of weight, and letting those taken before make room within their own windows, finds the
 heaviest set there is (Edmonds 1971; the making room is an augmenting path, Berge 1957). Windows
-are rows of weeks, so those taken can then be held earliest deadline first (Glover 1967).
+are rows of weeks, so those taken can then be held earliest deadline first (Glover 1967). What goes
+ahead though it is late has a window as well, up to the first week there is; the rest stays a
+matroid.
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -22,16 +24,26 @@ class Slot(NamedTuple):
     in_time: bool
 
 
-def plan(windows: Sequence[Window | None], since: Sequence[int], room: Sequence[int]) -> list[Slot]:
+def plan(
+    windows: Sequence[Window | None],
+    since: Sequence[int],
+    room: Sequence[int],
+    ahead: Collection[int] = (),
+) -> list[Slot]:
     """A slot for each contact, in the order of their windows: what comes first weighs most.
 
     ``windows``: the weeks in which each is in time, None when that is too late already;
-    ``since``: from which week on each can be held late; ``room``: how many each week holds.
+    ``since``: from which week on each can be held late; ``room``: how many each week holds;
+    ``ahead``: which of those that are too late are held before what weighs less is in time.
     """
     weeks = _Weeks(room)
-    in_time = [window is not None and weeks.take(i, window) for i, window in enumerate(windows)]
+    in_time: list[bool] = []
+    for number, window in enumerate(windows):
+        if number in ahead:
+            weeks.take_soon(number, since[number])
+        in_time.append(window is not None and weeks.take(number, window))
     for number, kept in enumerate(in_time):
-        if not kept:
+        if not kept and number not in ahead:
             weeks.take_soon(number, since[number])
     held = _earliest_deadline_first(weeks.windows, room)
     return [Slot(held.get(number), kept) for number, kept in enumerate(in_time)]

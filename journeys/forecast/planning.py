@@ -60,7 +60,7 @@ def plan_contacts(
     """One slot for each contact with the one whose it is, from a day on.
 
     When they can all be in time, they are. When not, terms that a source lays down go before
-    those left to the municipality, and then what is due first.
+    those left to the municipality, also when they are overdue, and then what is due first.
     """
     weeks = Weeks(start, PLANNED_WEEKS)
     by_holder: dict[Holder, list[Contact]] = {}
@@ -71,24 +71,24 @@ def plan_contacts(
             without.append(contact)
         elif contact.obligation.list_from <= weeks.last_day:
             by_holder.setdefault(holder, []).append(contact)
-    weight = _weight(sets)
+    laid_down = _laid_down(sets)
+
+    def weight(contact: Contact) -> tuple[Any, ...]:
+        found, counts = contact.obligation, laid_down(contact)
+        overdue = counts and contact.overdue_on(start)
+        return (not counts, overdue, found.due_on, contact.client, found.rule, found.key or "")
+
     planned: list[Planned] = []
     for holder, theirs in by_holder.items():
-        planned += _planned(sorted(theirs, key=weight), holder, weeks, capacity)
+        planned += _planned(sorted(theirs, key=weight), holder, weeks, capacity, laid_down)
     return Planning(planned, without)
 
 
-def _weight(sets: Iterable[PolicySet]) -> Callable[[Contact], tuple[Any, ...]]:
+def _laid_down(sets: Iterable[PolicySet]) -> Callable[[Contact], bool]:
     is_open = {
         (one.label, name): has_open_term(rule) for one in sets for name, rule in one.rules.items()
     }
-
-    def weight(contact: Contact) -> tuple[Any, ...]:
-        found = contact.obligation
-        is_left_open = is_open[found.policy, found.rule]
-        return (is_left_open, found.due_on, contact.client, found.rule, found.key or "")
-
-    return weight
+    return lambda contact: not is_open[contact.obligation.policy, contact.obligation.rule]
 
 
 def has_open_term(rule: Rule) -> bool:
@@ -109,16 +109,27 @@ def _terms_in(found: Any) -> Iterator[Term]:
 
 
 def _planned(
-    contacts: Sequence[Contact], holder: Holder, weeks: Weeks, capacity: Capacity
+    contacts: Sequence[Contact],
+    holder: Holder,
+    weeks: Weeks,
+    capacity: Capacity,
+    laid_down: Callable[[Contact], bool],
 ) -> Iterator[Planned]:
     presence = Presence(weeks, capacity.absent(holder))
     a_week = capacity.a_week(holder) or 0
     due = [contact.obligation for contact in contacts]
     ever = [presence.window(obligation.list_from, weeks.last_day) for obligation in due]
+    windows = [presence.window(obligation.list_from, obligation.due_on) for obligation in due]
     slots = plan(
-        [presence.window(obligation.list_from, obligation.due_on) for obligation in due],
+        windows,
         [window.first if window else weeks.count for window in ever],
         [a_week if week in presence.open_weeks else 0 for week in range(weeks.count)],
+        # Who is away for the whole term is not overdue: hours of another would still be in time.
+        ahead={
+            number
+            for number, contact in enumerate(contacts)
+            if not windows[number] and laid_down(contact) and contact.overdue_on(weeks.start)
+        },
     )
     for contact, (week, in_time) in zip(contacts, slots, strict=True):
         late = None

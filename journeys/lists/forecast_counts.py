@@ -13,6 +13,9 @@ COUNTS = ("listed", "to_plan", "due", "overdue", "recurring", "planned")
 NOT_PROMISED = (
     "Keert terug: wat opnieuw zou komen als alles op zijn plandag gebeurt. Niet toegezegd."
 )
+NOBODY_STANDS_IN = (
+    "Het werk van wie afwezig is, blijft in het plan van henzelf. Wie invalt, telt niet mee."
+)
 NOTHING = "Er komt in deze weken niets."
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeys.language import as_day, counted, long, number, one_line, with_weekday
 from journeys.lists.forecast_counts import (
+    NOBODY_STANDS_IN,
     NOT_PROMISED,
     Row,
     added,
@@ -42,6 +43,8 @@ def forecast_table(forecast: Row) -> "RenderableType":
         tables += ["", table]
     if tables:
         tables += ["", Text(NOT_PROMISED, style="dim")]
+    if forecast["plan"]:
+        tables.append(Text(NOBODY_STANDS_IN, style="dim"))
     return Group(title, *lines, *tables)
 
 

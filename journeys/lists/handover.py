@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from operator import attrgetter
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 
 from journeys.language import (
     as_day,
@@ -29,6 +30,9 @@ OWN_WORDS = 90
 """Characters of somebody's own words; the history holds the rest."""
 NEWEST = 4
 """How many of a kind are told; of the older ones the history tells."""
+MOST = 6
+"""How many terms and how many people are told."""
+EARLIER = "eerder, zie de geschiedenis"
 CONTACTS = ("ContactHeld", "ContactMissed", "IntakeHeld")
 OBSTACLE_WORDS = {
     "ObstacleFound": "gevonden",
@@ -53,6 +57,13 @@ TOLD_BEFORE = {
     "EffectMeasured": "de vragen van de effectmeting",
     "ReexaminationHeld": "de vragen van het heronderzoek",
 }
+
+
+class Told(NamedTuple):
+    """What was tried, in a line, and whether that still runs or is there."""
+
+    line: str
+    runs: bool
 
 
 @dataclass(frozen=True)
@@ -149,46 +160,55 @@ def _contacts(facts: Iterable[Fact]) -> list[str]:
 
 
 def _obstacles(facts: Iterable[Fact]) -> list[str]:
-    steps: dict[str, list[str]] = {}
+    steps: dict[str, list[Fact]] = {}
     for fact in facts:
-        if word := OBSTACLE_WORDS.get(fact["type"]):
-            kind = value_label("kind", fact["kind"])
-            steps.setdefault(kind, []).append(f"{word} {_day(fact['happened_on'])}")
-    told = [f"Belemmering {kind}: {', '.join(said[-3:])}" for kind, said in steps.items()]
-    return _newest(told)
+        if fact["type"] in OBSTACLE_WORDS:
+            steps.setdefault(value_label("kind", fact["kind"]), []).append(fact)
+    told = []
+    for kind, taken in steps.items():
+        said = [f"{OBSTACLE_WORDS[f['type']]} {_day(f['happened_on'])}" for f in taken[-3:]]
+        there = taken[-1]["type"] != "ObstacleResolved"
+        told.append(Told(f"Belemmering {kind}: {', '.join(said)}", runs=there))
+    return _running_first(told)
 
 
 def _activities(facts: Iterable[Fact]) -> list[str]:
-    told: dict[str, str] = {}
+    told: dict[str, Told] = {}
     for fact in facts:
         key = fact.get("activity", "")
         if fact["type"] == "ActivityStarted":
             line = describe(fact["type"], {**fact, "activity": None}, longest=OWN_WORDS)
-            told[key] = f"{_day(fact['happened_on'])}  {line}"
+            told[key] = Told(f"{_day(fact['happened_on'])}  {line}", runs=True)
         elif fact["type"] == "ActivityEnded" and key in told:
+            ended = f"geëindigd {_day(fact['happened_on'])}"
             outcome = value_label("outcome", fact["outcome"])
-            told[key] += f" – geëindigd {_day(fact['happened_on'])}: {outcome}"
-    return _newest(list(told.values()))
+            told[key] = Told(f"{told[key].line} – {ended}: {outcome}", runs=False)
+    return _running_first(told.values())
 
 
 def _referrals(facts: Iterable[Fact]) -> list[str]:
-    told: dict[str, tuple[str, str]] = {}
+    told: dict[str, Told] = {}
     for fact in facts:
         key = fact.get("referral", "")
         if fact["type"] == "ReferredToPartner":
             line = describe(fact["type"], {**fact, "referral": None})
-            told[key] = (f"{_day(fact['happened_on'])}  {line}", "uitkomst nog niet bekend")
+            told[key] = Told(f"{_day(fact['happened_on'])}  {line}", runs=True)
         elif fact["type"] == "ReferralConcluded" and key in told:
             outcome = value_label("outcome", fact["outcome"])
-            told[key] = (told[key][0], f"{outcome} op {_day(fact['happened_on'])}")
-    return _newest([f"{line} – {outcome}" for line, outcome in told.values()])
+            concluded = f"{outcome} op {_day(fact['happened_on'])}"
+            told[key] = Told(f"{told[key].line} – {concluded}", runs=False)
+    return _running_first(
+        one._replace(line=f"{one.line} – uitkomst nog niet bekend") if one.runs else one
+        for one in told.values()
+    )
 
 
 def _agreed(facts: Iterable[Fact], on: str) -> list[str]:
     facts = list(facts)
     told = _last(facts, "PlanAgreed")
     if told:
-        told += [*_last(facts, "PlanAdjusted"), *_last(facts, "PlanEvaluated")]
+        since = facts[max(n for n, f in enumerate(facts) if f["type"] == "PlanAgreed") :]
+        told += [*_last(since, "PlanAdjusted"), *_last(since, "PlanEvaluated")]
     planned = [f for f in facts if f["type"] == "ContactPlanned" and f["for_on"] >= on]
     return [*told, *_lines(planned, ("ContactPlanned",))]
 
@@ -202,7 +222,7 @@ def _due(handover: Mapping[str, Any]) -> list[str]:
             label = rule_label(one["rule"], one["key"])
             when = f"uiterlijk {with_weekday(due_on)}, {standing(due_on, on)}"
             told.append(f"{label}: {when} – {one['because']}")
-    return told[: NEWEST + 2]
+    return [*told[:MOST], *_left_out(len(told) - MOST, "later, zie journeys due")]
 
 
 def _told_before(facts: Iterable[Fact]) -> list[str]:
@@ -222,11 +242,12 @@ def _told_before(facts: Iterable[Fact]) -> list[str]:
 
 def _involved(before: Iterable[Mapping[str, Any]], names: Mapping[str, str]) -> list[str]:
     told = []
-    for one in before:
+    # Who is still involved stands last, so that they are told however many there were.
+    for one in sorted(before, key=lambda one: one["until"] is None):
         who = one_line(names.get(one["person"], one["person"]))
         end = f"tot {_day(one['until'])}" if one["until"] else "tot nu"
         told.append(f"{who}, {role_label(one['role'])}, {_day(one['from'])} {end}")
-    return told[-NEWEST - 2 :]
+    return [*told[-MOST:], *_left_out(len(told) - MOST, EARLIER)]
 
 
 def _lines(facts: Iterable[Fact], types: tuple[str, ...]) -> list[str]:
@@ -243,11 +264,20 @@ def _last(facts: Iterable[Fact], type_: str) -> list[str]:
     return _lines([fact for fact in facts if fact["type"] == type_][-1:], (type_,))
 
 
+def _running_first(told: Iterable[Told]) -> list[str]:
+    """What still runs, and then, as far as there is room, the newest of what has ended."""
+    told = sorted(told, key=attrgetter("runs"))
+    kept = sorted(told[-NEWEST:], key=attrgetter("runs"), reverse=True)
+    left = _left_out(len(told) - NEWEST, "meer, zie de geschiedenis")
+    return [*(one.line for one in kept), *left]
+
+
 def _newest(lines: list[str]) -> list[str]:
-    older = len(lines) - NEWEST
-    if older <= 0:
-        return lines
-    return [*lines[-NEWEST:], f"(en {older} eerder, zie de geschiedenis)"]
+    return [*lines[-NEWEST:], *_left_out(len(lines) - NEWEST, EARLIER)]
+
+
+def _left_out(count: int, where: str) -> list[str]:
+    return [f"(en {count} {where})"] if count > 0 else []
 
 
 def _day(value: Any) -> str:

@@ -31,10 +31,10 @@ def what_if_table(found: Mapping[str, Any]) -> "RenderableType":
         "zoals nu bekend. Wat er nog gebeurt telt niet mee.",
         style="dim",
     )
-    said = Text(totals_line(found))
+    said = [Text(line) for line in (totals_line(found), *_lapses_line(found))]
     if not found["changes"]:
-        return Group(heading, rests, said)
-    return Group(heading, rests, said, "", _by_week(found), "", _by_consultant(found))
+        return Group(heading, rests, *said)
+    return Group(heading, rests, *said, "", _by_week(found), "", _by_consultant(found))
 
 
 def totals_line(found: Mapping[str, Any]) -> str:
@@ -42,11 +42,18 @@ def totals_line(found: Mapping[str, Any]) -> str:
     totals = found["totals"]
     if not found["clients"]:
         return "Er was op die dag nog niemand ingeschreven."
-    if not found["changes"]:
+    if not totals["clients"]:
         return f"Voor geen van de {number(found['clients'], 'inwoner', 'inwoners')} verandert iets."
     kinds = ", ".join(f"{totals[kind]} {word}" for kind, word in KINDS.items() if totals[kind])
     clients = number(found["clients"], "inwoner", "inwoners")
     return f"Voor {totals['clients']} van {clients} verandert iets: {kinds}."
+
+
+def _lapses_line(found: Mapping[str, Any]) -> Iterator[str]:
+    """Whose suspicion ends as the other set begins, before anybody can act on it."""
+    at_once = [one for one in found["lapses"] if one["after"] and one["after"] <= found["on"]]
+    if at_once:
+        yield f"Op {_day(found['on'])} vervalt bij {len(at_once)} van hen het vermoeden meteen."
 
 
 def week_label(week: Mapping[str, Any]) -> str:

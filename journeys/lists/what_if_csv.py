@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from journeys.language import as_day, day, rule_label
@@ -18,6 +19,8 @@ KINDS = {
     "escalates_earlier": "eerder geëscaleerd",
     "escalates_later": "later geëscaleerd",
     "escalates_elsewhere": "anders geëscaleerd",
+    "lapses_earlier": "eerder vervallen",
+    "lapses_later": "later vervallen",
 }
 HEADINGS = (
     "Inwoner",
@@ -36,23 +39,27 @@ HEADINGS = (
     "Escalatie op wordt",
     "Escalatie naar was",
     "Escalatie naar wordt",
+    "Vervalt op was",
+    "Vervalt op wordt",
 )
 
 
 def what_if_csv(found: Mapping[str, Any]) -> bytes:
-    """One line per obligation that differs, under a first line that says of which sets.
+    """One line per obligation or lapse that differs, under a first line that says of which sets.
 
-    ``what-if;LABEL BEFORE;LABEL AFTER;DIGEST AFTER``: by the digest it can be attached only to
-    the very set it was worked out for.
+    ``what-if;LABEL BEFORE;LABEL AFTER;DIGEST AFTER;DIGEST BEFORE``: by the digests it can be
+    attached only to the very set it was worked out for, in the place of the very set it replaces.
     """
     before, after = found["before"], found["after"]
     text = io.StringIO(newline="")
     text.write(BOM)
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("what-if", before["policy"], after["policy"], after["digest"]))
+    digests = (after["digest"], before["digest"])
+    writer.writerow(("what-if", before["policy"], after["policy"], *digests))
     writer.writerow(HEADINGS)
-    for change in found["changes"]:
-        writer.writerow(neutral(cell) for cell in _cells(change))
+    rows = [*map(_cells, found["changes"]), *map(_lapse_cells, found["lapses"])]
+    for cells in sorted(map(list, rows), key=itemgetter(0)):
+        writer.writerow(map(neutral, cells))
     return text.getvalue().encode("utf-8")
 
 
@@ -69,6 +76,17 @@ def _cells(change: Mapping[str, Any]) -> Iterator[str]:
     yield from _both_days("escalate_on", before, after)
     for side in (before, after):
         yield role_label(side["escalates_to"]) if side else ""
+
+    yield from ("", "")
+
+
+def _lapse_cells(lapse: Mapping[str, Any]) -> Iterator[str]:
+    yield from (lapse["client"], rule_label("suspicion"))
+    yield from [""] * (HEADINGS.index("Wat") - 2)
+    yield KINDS[lapse["change"]]
+    yield from [""] * (len(HEADINGS) - HEADINGS.index("Wat") - 3)
+    for side in ("before", "after"):
+        yield _day(lapse[side]) if lapse[side] else ""
 
 
 def _both_days(field: str, *sides: Mapping[str, Any] | None) -> Iterator[str]:

@@ -65,7 +65,7 @@ class PolicySet:
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of the set's text: two sets with one digest are one set."""
-        return hashlib.sha256(self.content.encode()).hexdigest()
+        return digest_of(self.content)
 
     @cached_property
     def active(self) -> dict[str, Rule]:
@@ -90,6 +90,11 @@ class PolicySet:
     def suspicion(self) -> Suspicion | None:
         """The rule that says when a suspicion lapses, also when its reminder is off."""
         return next((rule for rule in self.rules.values() if isinstance(rule, Suspicion)), None)
+
+
+def digest_of(content: str) -> str:
+    """The SHA-256 of a set's text."""
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def load_policy_set(text: str, name: str = "beleid") -> PolicySet:

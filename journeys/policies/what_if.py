@@ -73,9 +73,24 @@ class Change(NamedTuple):
         return "escalates_elsewhere"
 
 
+class Lapses(NamedTuple):
+    """On which day the suspicion of a client lapses under either set, None when it does not."""
+
+    before: date | None
+    after: date | None
+
+    @property
+    def kind(self) -> str:
+        """One of ``LAPSING``, where the days differ."""
+        before, after = (day or date.max for day in self)
+        return "lapses_earlier" if after < before else "lapses_later"
+
+
+LAPSING = ("lapses_earlier", "lapses_later")
+"""What a person need not do, and cannot undo: a suspicion lapses by itself."""
 ESCALATIONS = ("escalates_earlier", "escalates_later", "escalates_elsewhere")
 """Nothing moves but when, or to whom, it goes when it stays undone."""
-KINDS = ("added", "dropped", "earlier", "later", "other_person", *ESCALATIONS)
+KINDS = ("added", "dropped", "earlier", "later", "other_person", *ESCALATIONS, *LAPSING)
 
 
 class Comparison:
@@ -86,10 +101,17 @@ class Comparison:
         self.weeks = list(_weeks(on, weeks))
         self.clients = 0
         self.changes: list[Change] = []
+        self.lapses: dict[str, Lapses] = {}
         self._due: dict[tuple[int, Assignee], Sides] = {}
 
-    def add(self, client: str, before: list[Obligation], after: list[Obligation]) -> None:
-        """Take in what the two sets ask of one client, open as of the day."""
+    def add(
+        self,
+        client: str,
+        before: list[Obligation],
+        after: list[Obligation],
+        lapses: Lapses,
+    ) -> None:
+        """Take in what the two sets ask of one client, open as of the day, and let lapse."""
         self.clients += 1
         for side, obligations in enumerate((before, after)):
             for obligation in obligations:
@@ -104,6 +126,9 @@ class Comparison:
             change = Change(client, old.get(name), new.get(name))
             if self._differs(change):
                 self.changes.append(change)
+        last = self.weeks[-1].last
+        if lapses.before != lapses.after and any(day and day <= last for day in lapses):
+            self.lapses[client] = lapses
 
     def _place(self, due_on: date) -> int:
         """0 for what is overdue, then the weeks in their order."""
@@ -122,6 +147,7 @@ class Comparison:
         """All of it as ``journeys what-if --format json`` prints it."""
         changes = sorted(self.changes, key=_order)
         kinds = [change.kind for change in changes]
+        kinds += [lapses.kind for lapses in self.lapses.values()]
         return {
             "on": self.on.isoformat(),
             "until": self.weeks[-1].last.isoformat(),
@@ -130,10 +156,11 @@ class Comparison:
             "consultants": self._consultants(),
             "totals": {
                 **_counted(self._due.values()),
-                "clients": len({change.client for change in changes}),
+                "clients": len({change.client for change in changes} | self.lapses.keys()),
                 **{kind: kinds.count(kind) for kind in KINDS},
             },
             "changes": [_change(change) for change in changes],
+            "lapses": [_lapses(*one) for one in sorted(self.lapses.items())],
         }
 
     def _week(self, place: int) -> dict[str, Any]:
@@ -226,6 +253,11 @@ def _change(change: Change) -> dict[str, Any]:
         "before": before and _side(before),
         "after": after and _side(after),
     }
+
+
+def _lapses(client: str, lapses: Lapses) -> dict[str, Any]:
+    before, after = (day and day.isoformat() for day in lapses)
+    return {"client": client, "change": lapses.kind, "before": before, "after": after}
 
 
 def _side(obligation: Obligation) -> dict[str, Any]:

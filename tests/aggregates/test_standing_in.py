@@ -36,23 +36,6 @@ REFUSED = [
         "Kies een periode die vandaag nog loopt of nog komt.",
     ),
     (
-        (),
-        appointed(CONSULTANT, CONSULTANT, "08-20", "08-30"),
-        "STAND_IN_FOR_ONESELF",
-        "p.jansen kan niet voor zichzelf invallen.",
-        "Kies een collega.",
-    ),
-    *[
-        (
-            (HOLIDAY,),
-            appointed(CONSULTANT, INCOME, first, last),
-            "STAND_IN_DAY_TAKEN",
-            "Voor p.jansen is p.smit al aangewezen, van 20-08-2024 tot en met 30-08-2024.",
-            "Kies dagen die daar niet in vallen.",
-        )
-        for first, last in [("08-01", "08-20"), ("08-30", "09-10"), ("08-22", "08-23")]
-    ],
-    (
         (HOLIDAY,),
         appointed(EXAMINER, CONSULTANT, "08-30", "09-10"),
         "STAND_IN_GOES_ROUND",
@@ -88,6 +71,9 @@ def test_it_is_refused_and_says_why_and_what_to_do(before, attempt, code, why, t
         ((), appointed(CONSULTANT, EXAMINER, "08-01", "08-20")),
         ((HOLIDAY,), appointed(CONSULTANT, INCOME, "08-31", "09-10")),
         ((HOLIDAY,), appointed(CONSULTANT, INCOME, "08-01", "08-19", day="2024-08-01")),
+        ((HOLIDAY,), appointed(CONSULTANT, INCOME, "08-22", "08-23")),
+        ((HOLIDAY,), appointed(CONSULTANT, CONSULTANT, "08-22", "08-30")),
+        ((), appointed(CONSULTANT, CONSULTANT, "08-22", "08-30")),
         ((HOLIDAY,), appointed(INCOME, EXAMINER, "08-20", "08-30")),
         ((HOLIDAY,), appointed(EXAMINER, INCOME, "08-20", "08-30")),
         ((HOLIDAY,), appointed(EXAMINER, CONSULTANT, "08-31", "09-10")),
@@ -99,6 +85,9 @@ def test_it_is_refused_and_says_why_and_what_to_do(before, attempt, code, why, t
         "until today",
         "from the day after another",
         "until the day before another",
+        "in another's place",
+        "back before the end",
+        "back without having been away",
         "for a second colleague",
         "for who stands in",
         "by who is back",
@@ -109,6 +98,58 @@ def test_it_is_refused_and_says_why_and_what_to_do(before, attempt, code, why, t
 def test_it_is_appointed(before, attempt):
     town = after(*before)
     assert decide(town, attempt) == town.facts[-1]
+
+
+def standing_in(*entries):
+    """Who stands in, on which days of August."""
+    return [(s.stand_in, s.from_on.day, s.until.day) for s in after(*entries).stand_ins]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("08-20", "08-30", [(INCOME, 20, 30)]),
+        ("08-22", "08-23", [(EXAMINER, 20, 21), (EXAMINER, 24, 30), (INCOME, 22, 23)]),
+        ("08-01", "08-20", [(EXAMINER, 21, 30), (INCOME, 1, 20)]),
+        ("08-30", "08-31", [(EXAMINER, 20, 29), (INCOME, 30, 31)]),
+        ("08-31", "08-31", [(EXAMINER, 20, 30), (INCOME, 31, 31)]),
+    ],
+)
+def test_the_last_appointment_for_a_day_counts(first, last, expected):
+    assert standing_in(HOLIDAY, appointed(CONSULTANT, INCOME, first, last)) == expected
+
+
+def test_what_is_to_come_later_stays():
+    later = appointed(CONSULTANT, EXAMINER, "08-26", "08-30")
+    sooner = appointed(CONSULTANT, INCOME, "08-20", "08-21")
+    assert standing_in(later, sooner) == [(EXAMINER, 26, 30), (INCOME, 20, 21)]
+
+
+def test_a_mistake_is_put_right_by_appointing_again():
+    mistake = appointed(CONSULTANT, INCOME, "08-20", "08-30")
+    assert standing_in(HOLIDAY, mistake, HOLIDAY) == standing_in(HOLIDAY)
+
+
+def test_who_is_back_before_the_end_has_no_stand_in_any_more():
+    back = appointed(CONSULTANT, CONSULTANT, "08-26", "08-30")
+    assert standing_in(HOLIDAY, back) == [(EXAMINER, 20, 25)]
+    assert standing_in(HOLIDAY, back, appointed(CONSULTANT, INCOME, "08-29", "08-29")) == [
+        (EXAMINER, 20, 25),
+        (INCOME, 29, 29),
+    ]
+
+
+def test_anothers_stand_in_stays():
+    other = appointed(INCOME, EXAMINER, "08-20", "08-30")
+    back = appointed(CONSULTANT, CONSULTANT, "08-20", "08-30")
+    assert standing_in(HOLIDAY, other, back) == [(EXAMINER, 20, 30)]
+
+
+def test_who_is_back_may_stand_in_for_another():
+    back = appointed(CONSULTANT, CONSULTANT, "08-26", "08-30")
+    town = after(HOLIDAY, back)
+    decide(town, appointed(EXAMINER, CONSULTANT, "08-26", "08-30"))
+    assert "STAND_IN_GOES_ROUND" in refused(town, appointed(EXAMINER, CONSULTANT, "08-25", "08-30"))
 
 
 @pytest.mark.parametrize(
@@ -151,3 +192,10 @@ def test_known_at_an_instant_is_what_had_been_appointed_by_then():
     assert (first.appointed_by, first.appointed_at) == (SUPERVISOR, noon(TODAY))
     assert stand_ins(facts, noon(TODAY)) == [first]
     assert stand_ins(facts, noon("2024-08-19")) == []
+
+
+def test_what_was_put_right_later_was_as_appointed_before():
+    back = appointed(CONSULTANT, CONSULTANT, "08-26", "08-30", day="2024-08-21")
+    facts = after(HOLIDAY, back).facts
+    assert [s.until for s in stand_ins(facts, noon(TODAY))] == [date(2024, 8, 30)]
+    assert [s.until for s in stand_ins(facts)] == [date(2024, 8, 25)]

@@ -58,7 +58,9 @@ def test_who_waits_for_a_consultant_and_who_has_room_are_told(town):
 
 def test_one_person_can_be_asked_about(town):
     assert list(loads(town, "--for", CONSULTANT)) == [(CONSULTANT, "participatieconsulent")]
-    town.run("caseload", "--for", "p.onbekend").refused("UNKNOWN_USER", CONSULTANT)
+    town.run("caseload", "--for", "p.onbekend").refused(
+        "UNKNOWN_USER", "Geen overzicht gemaakt", CONSULTANT
+    )
 
 
 def test_a_person_reads_it(town):
@@ -82,6 +84,15 @@ def test_moving_again_adds_nothing(town):
     assert "2 al eerder" in move(town).ok().out
     assert "al eerder" in move(town, "--client", "R-1").ok().out
     assert town.exported() == facts
+
+
+def test_what_was_moved_by_mistake_and_taken_back_can_be_moved_after_all(town):
+    move(town, "--client", "R-1").ok()
+    number = town.history("R-1")["facts"][-1]["number"]
+    town.run("retract", "R-1", number, "--reason", "te vroeg", "--by", SUPERVISOR).ok()
+    assert consultant_of(town, "R-1") == CONSULTANT
+    assert "1 inwoner " in move(town, "--client", "R-1").ok().out
+    assert consultant_of(town, "R-1") == EXAMINER
 
 
 def test_only_the_clients_that_are_named(town):

@@ -5,7 +5,7 @@ import pytest
 from tests.aggregates.paths import MAATREGEL_PROPOSED
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
-from tests.usual import CONSULTANT, SUPERVISOR
+from tests.usual import CONSULTANT, EXAMINER, SUPERVISOR
 
 
 @pytest.fixture
@@ -38,6 +38,55 @@ def test_lists_that_went_out_and_would_have_been_others(town):
     said = amended(town, "happened_on=2024-02-26")
     assert "Lijst van 14-04-2024: Vervolgcontact had erop moeten staan; stond er niet op" in said
     assert "Lijst van 15-05-2024: Vervolgcontact stond op 30-04-2024, had 22-04-2024" in said
+
+
+def test_a_list_that_went_to_another_colleague(town):
+    town.clock.set("2024-05-16")
+    said = town.run(
+        "record", "R-1", "ConsultantAssigned", "role=participatieconsulent",
+        f"consultant={CONSULTANT}", "--on", "2024-04-20", "--by", SUPERVISOR,
+    ).ok().out  # fmt: skip
+    assert (
+        "Lijst van 15-05-2024: Vervolgcontact stond bij niemand (MP), "
+        f"had bij {CONSULTANT} moeten staan" in said
+    )
+    number = town.history("R-1")["facts"][-1]["number"]
+    town.run("day", "--dir", town.folder / "lists").ok()
+    said = town.run(
+        "correct", "R-1", number, f"consultant={EXAMINER}", "--reason", "verkeerde collega",
+        "--by", SUPERVISOR,
+    ).ok().out  # fmt: skip
+    assert (
+        f"Lijst van 16-05-2024: Vervolgcontact stond bij {CONSULTANT}, "
+        f"had bij {EXAMINER} moeten staan" in said
+    )
+
+
+def missed(door, *days):
+    """A client who missed talks in March 2024; the lists of the 17th went out."""
+    door.clock.set("2024-03-17")
+    door.facts(
+        registered("R-1"),
+        fact("R-1", "ClientScreened", "2024-01-02"),
+        *(fact("R-1", "ContactMissed", day) for day in days),
+    ).ok()
+    door.run("day", "--dir", door.folder / "lists").ok()
+    door.clock.set("2024-03-18")
+
+
+def test_a_list_on_which_something_was_with_the_teamleider_too_soon(everywhere):
+    missed(everywhere, "2024-03-01", "2024-03-02", "2024-03-03")
+    retract = ("retract", "R-1", 3, "--reason", "was er wel", "--by", SUPERVISOR)
+    said = everywhere.run(*retract).ok().out
+    assert "Lijst van 17-03-2024: Na gemist contact was geëscaleerd; had dat niet" in said
+    assert "Al gemeld, nu achterhaald: Feit" in said
+
+
+def test_a_list_on_which_something_was_not_with_the_teamleider_yet(everywhere):
+    missed(everywhere, "2024-03-02", "2024-03-03")
+    late = ("record", "R-1", "ContactMissed", "channel=telefoon", "--on", "2024-03-01")
+    said = everywhere.run(*late, "--by", SUPERVISOR).ok().out
+    assert "Lijst van 17-03-2024: Na gemist contact was niet geëscaleerd; had dat wel" in said
 
 
 def test_an_escalation_that_went_out_for_another_day(town):

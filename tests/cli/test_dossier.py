@@ -7,7 +7,16 @@ import pytest
 
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
-from tests.usual import CONSULTANT, EXAMINER, REASONS, STATEMENT, SUPERVISOR, WSP
+from tests.usual import (
+    CONSULTANT,
+    EXAMINER,
+    INCOME,
+    OTHER_SUPERVISOR,
+    REASONS,
+    STATEMENT,
+    SUPERVISOR,
+    WSP,
+)
 
 R = "R-000412"
 REASON = "de brieven zijn samen gelezen"
@@ -179,10 +188,70 @@ class TestWhoMayMakeIt:
         )
         assert not out.exists()
 
+    def test_so_does_who_replaces_the_teamleider_in_those_days(self, decided):
+        period = ("--from", "2024-05-01", "--until", "2024-05-10")
+        replacement = ("--absent", SUPERVISOR, "--by-whom", WSP, *period)
+        decided.run("stand-in", *replacement, "--by", OTHER_SUPERVISOR).ok()
+        decided.clock.set("2024-05-02")
+        made(decided, by=WSP)
+        decided.clock.set("2024-05-11")
+        decided.run(
+            "dossier", R, DECISION, "--out", decided.folder / "x.html", "--by", WSP
+        ).refused("DOSSIER_IS_NOT_YOURS", "valt er nu niet voor in")
+
     def test_nor_who_is_not_known(self, decided):
         decided.run("dossier", R, DECISION, "--out", "x.html", "--by", "wie").refused(
             "UNKNOWN_USER", "wie"
         )
+
+
+AFTERWARDS = (
+    fact(R, "MaatregelRecorded", "2024-03-20", decided_on="2024-03-20"),
+    fact(R, "PathClosed", "2024-03-25"),
+    fact(R, "ObjectionReceived", "2024-04-01"),
+    fact(R, "UnwillingnessReported", "2024-04-05", recorded_by=INCOME),
+)
+"""The maatregel of a path that was closed; meanwhile another colleague reported anew."""
+
+
+class TestADecisionAfterAnotherPathBegan:
+    """It belongs to the path it was taken on, not to the one that happens to run."""
+
+    @pytest.fixture(
+        params=[
+            [fact(R, "Reconsidered", "2024-04-20")],
+            [fact(R, "DecisionReassessed", "2024-04-20", fact=DECISION)],
+            [
+                fact(R, "Reconsidered", "2024-04-10"),
+                fact(R, "DecisionReassessed", "2024-04-20", fact=DECISION + 5),
+            ],
+            [
+                fact(R, "FactRetracted", "2024-04-10", fact=DECISION),
+                fact(R, "DecisionReassessed", "2024-04-20", fact=DECISION),
+            ],
+        ],
+        ids=["reconsidered", "reassessed", "reassessed-again", "retracted"],
+    )
+    def number(self, door, request):
+        door.clock.set("2024-01-01")
+        lived(door, *PATH, *AFTERWARDS, *request.param)
+        return len(PATH) + len(AFTERWARDS) + len(request.param)
+
+    def test_it_names_who_reported_and_examined_then(self, door, number):
+        words, _, _ = made(door, number)
+        assert f"Melder {CONSULTANT} Onderzoeker {EXAMINER}" in words
+        assert "1. Vermoeden van niet willen gemeld, donderdag 1 februari 2024" in words
+
+    def test_who_reported_anew_took_no_part_in_it(self, door, number):
+        door.run("dossier", R, number, "--out", door.folder / "x.html", "--by", INCOME).refused(
+            "DOSSIER_IS_NOT_YOURS", INCOME
+        )
+        made(door, number, by=CONSULTANT)
+
+    def test_and_the_end_of_the_new_one_is_of_the_new_one(self, door, number):
+        lived(door, fact(R, "SuspicionWithdrawn", "2024-04-25"))
+        words, _, _ = made(door, number + 1, by=INCOME)
+        assert f"Melder {INCOME} Onderzoeker Niet vastgelegd" in words
 
 
 class TestWhatIsNoDossier:

@@ -199,6 +199,22 @@ def test_in_a_week_of_absence_nobody_is_planned(door):
     assert weeks_of(one_day) == {"R-1": "2024-W06", "R-2": "2024-W08"}
 
 
+def test_what_is_an_absent_persons_stays_theirs_in_a_plan_whoever_stands_in(door):
+    door.clock.set("2024-01-22")
+    door.facts(*on_route("R-1", "R-2")).ok()
+    days = ("--from", "2024-02-05", "--until", "2024-02-09", "--by", SUPERVISOR)
+    door.run("stand-in", "--absent", CONSULTANT, "--by-whom", EXAMINER, *days).ok()
+    given = capacity(1, away("2024-02-05", "2024-02-09"))
+    plan = planned(door, "2024-01-22", 8, given)
+    assert weeks_of(plan) == {"R-1": "2024-W07", "R-2": "2024-W08"}
+    assert {contact["person"] for contact in plan["contacts"]} == {CONSULTANT}
+    told = "Wie invalt, telt niet mee"
+    options = ("--weeks", 8, "--on", "2024-01-22")
+    file = door.file("capaciteit.toml", given)
+    assert told in door.run("forecast", *options, "--capacity", file).ok().out
+    assert told not in door.run("forecast", *options).ok().out
+
+
 def test_what_was_late_at_the_start_is_planned_soon_and_told_as_late(door):
     door.facts(*on_route("R-1")).ok()
     plan = planned(door, "2024-02-21", 4, capacity(1))

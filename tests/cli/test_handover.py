@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeys.language import rule_label
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.usual import CONSULTANT, EXAMINER, INCOME, STATEMENT, SUPERVISOR, WSP
@@ -88,6 +89,76 @@ def test_of_many_evaluations_of_the_plan_the_newest_is_told(town):
     assert "ronde 4" not in agreed
 
 
+def section(said, heading):
+    """What stands under one heading, up to the next."""
+    told = said.split(heading)[1]
+    for other in ("Verwijzingen en WSP", "Wat er is afgesproken", "Wat er moet gebeuren"):
+        told = told.split(other)[0]
+    return told.split("Niet opnieuw vragen")[0]
+
+
+def test_what_is_due_later_and_does_not_fit_is_counted(town):
+    town.facts(
+        *(
+            fact(REF, "ReferredToPartner", f"2024-06-{10 + n}", referral=f"r{n}", partner="welzijn")
+            for n in range(8)
+        )
+    ).ok()
+    told = section(read(town), "Wat er moet gebeuren")
+    left = len(in_json(town)["due"]) - told.count("uiterlijk")
+    assert left > 0
+    assert f"(en {left} later, zie journeys due)" in told
+
+
+def test_an_obstacle_that_is_still_there_is_told_before_those_that_are_gone(town):
+    gone = ("taal", "sociaal", "scholing", "digitaal", "huisvesting")
+    town.facts(
+        *(fact(REF, "ObstacleFound", "2024-06-12", kind=kind) for kind in gone),
+        *(fact(REF, "ObstacleResolved", "2024-06-13", kind=kind) for kind in gone),
+    ).ok()
+    told = section(read(town), "Wat er is geprobeerd")
+    assert "schulden: gevonden 20-01-2024" in told
+    assert told.index("Belemmering psychisch") < told.index("opgelost 13-06-2024")
+    assert "(en 3 meer, zie de geschiedenis)" in told
+
+
+def test_an_activity_that_runs_is_told_before_those_that_ended(town):
+    ended = [f"e{n}" for n in range(5)]
+    town.facts(
+        *(fact(REF, "ActivityStarted", "2024-06-12", activity=a, kind="opleiding") for a in ended),
+        *(fact(REF, "ActivityEnded", "2024-06-13", activity=a) for a in ended),
+    ).ok()
+    told = section(read(town), "Wat er is geprobeerd")
+    assert told.index("10-03-2024") < told.index("geëindigd 13-06-2024")
+    assert "(en 2 meer, zie de geschiedenis)" in told
+
+
+def test_what_was_adjusted_in_an_earlier_plan_is_no_longer_agreed(town):
+    town.facts(
+        fact(REF, "PlanAdjusted", "2024-06-11", note="twee ochtenden"),
+        fact(REF, "PlanAgreed", "2024-06-12", goals="een opleiding in de zorg"),
+    ).ok()
+    agreed = section(read(town), "Wat er is afgesproken")
+    assert "een opleiding in de zorg" in agreed
+    assert "twee ochtenden" not in agreed
+    town.facts(fact(REF, "PlanAdjusted", "2024-06-13", note="drie dagen")).ok()
+    assert "drie dagen" in section(read(town), "Wat er is afgesproken")
+
+
+def test_who_is_still_the_consultant_is_told_however_often_another_changed(town):
+    income = {"role": "inkomensconsulent", "consultant": INCOME}
+    town.facts(
+        fact(REF, "ConsultantAssigned", "2024-06-01", **income),
+        *(
+            fact(REF, "ConsultantAssigned", f"2024-06-{n:02}", consultant=who)
+            for n, who in enumerate([EXAMINER, CONSULTANT] * 4, start=2)
+        ),
+    ).ok()
+    told = read(town).split("Wie er bij betrokken waren")[1]
+    assert f"{INCOME}, inkomensconsulent, 01-06-2024 tot nu" in told
+    assert "(en 5 eerder, zie de geschiedenis)" in told
+
+
 def test_who_was_involved_when_and_what_not_to_ask_again(town):
     said = read(town)
     assert f"{EXAMINER}, participatieconsulent, 02-01-2024 tot 01-03-2024" in said
@@ -143,6 +214,46 @@ def test_a_care_path_is_told_without_what_is_in_it(town):
     for word in ("onwil", "niet-wil", STATEMENT["text"]):
         assert word not in said.split("Wat er is geprobeerd")[0]
     assert STATEMENT["text"] not in said
+
+
+def on_the_path(*steps):
+    return [fact(REF, type_, f"2024-06-{day}", **fields) for day, type_, fields in steps]
+
+
+UP_TO_THE_INVITATION = on_the_path(
+    (12, "UnwillingnessReported", {}),
+    (13, "ExaminationOpened", {}),
+    (14, "AbilityAssessed", {}),
+    (14, "OfferMade", {}),
+    (15, "InvitedToBeHeard", {"for_on": "2024-06-18"}),
+)
+HEARD = on_the_path((18, "Heard", {}))
+DECIDED = {"decision": "maatregel_proposed"}
+EXEMPTED = {"decision": "exemption_proposed", "until": "2024-12-01"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "steps"),
+    [
+        ("hearing", UP_TO_THE_INVITATION),
+        ("path-decision", [*UP_TO_THE_INVITATION, *HEARD]),
+        (
+            "maatregel-outcome",
+            [*UP_TO_THE_INVITATION, *HEARD, *on_the_path((19, "PathDecided", DECIDED))],
+        ),
+        (
+            "exemption-end",
+            [*UP_TO_THE_INVITATION, *HEARD, *on_the_path((19, "PathDecided", EXEMPTED))],
+        ),
+    ],
+)
+def test_who_pays_the_benefit_is_not_told_how_far_the_care_path_is(town, rule, steps):
+    town.facts(*steps).ok()
+    assert rule in {one["rule"] for one in in_json(town)["due"]}
+    found = in_json(town, to=INCOME)["due"]
+    assert rule not in {one["rule"] for one in found}
+    assert found, "what rests on no care path is still due"
+    assert rule_label(rule) not in read(town, to=INCOME)
 
 
 def test_it_fits_one_page_however_long_the_story(town):

@@ -6,8 +6,7 @@ from journeys.policies import shipped
 from journeys.policies.policy_set import shipped_sets
 from tests.cli.door import Door
 from tests.cli.facts import registered
-from tests.own_policy import diff_of
-from tests.own_sets import SCREENED_SOONER, YEARLY, own_set, text_of
+from tests.own_sets import SCREENED_SOONER, YEARLY, text_of
 from tests.usual import CONSULTANT, OTHER_SUPERVISOR, SUPERVISOR
 
 BEGINS = "2027-01-01"
@@ -25,8 +24,14 @@ def own(town):
 
 
 @pytest.fixture
-def diff(town):
-    return town.file("verschil.csv", diff_of(own_set(SCREENED_SOONER)))
+def diff(town, own):
+    return what_changes(town, own)
+
+
+def what_changes(door, which, begins=BEGINS):
+    path = door.folder / f"verschil-{begins}.csv"
+    door.run("what-if", "--policy", which, "--on", begins, "--csv", path).ok()
+    return path
 
 
 def policy(door, *words):
@@ -131,6 +136,14 @@ class TestTheWayIntoForce:
         assert due_on(BEGINS) == ["2026-11-30"]
         town.run("verify").ok()
 
+    def test_an_empty_list_says_when_the_next_comes_under_the_set_asked_about(self, town, own):
+        def coming(*options):
+            asked = ("due", "--on", "2026-11-03", "--role", "participatieconsulent", *options)
+            return " ".join(town.run(*asked).ok().out.split())
+
+        assert "De volgende komt op de lijst op maandag 14 december 2026" in coming()
+        assert "op maandag 16 november 2026" in coming("--policy", own)
+
     def test_a_set_that_ships_is_adopted_by_its_label(self, town):
         policy(town, "propose", "rijswijk@2", "--by", SUPERVISOR).refused("POLICY_IN_THE_PAST")
         policy(town, "propose", "rijswijk@2", "--from", BEGINS, "--by", SUPERVISOR).ok()
@@ -160,11 +173,11 @@ class TestTheWayIntoForce:
     def test_several_changes_one_after_the_other(self, town, own, diff):
         adopted(town, own, diff)
         third = town.file("derde.toml", text_of(SCREENED_SOONER, YEARLY, version=3))
-        its = town.file("v3.csv", diff_of(own_set(SCREENED_SOONER, YEARLY, version=3)))
-        propose = ("propose", third, "--diff", its, "--by", SUPERVISOR)
-        policy(town, *propose, "--from", BEGINS).ok()
+        policy(town, "propose", third, "--from", BEGINS, "--by", SUPERVISOR).ok()
         policy(town, "approve", "rijswijk@3", "--by", OTHER_SUPERVISOR).ok()
         adopt = ("adopt", "rijswijk@3", "--by", SUPERVISOR)
-        policy(town, *adopt).refused("POLICY_DAY_TAKEN", "rijswijk@2")
-        policy(town, *adopt, "--from", "2027-04-01").ok()
+        its = what_changes(town, third)
+        policy(town, *adopt, "--diff", its).refused("POLICY_DAY_TAKEN", "rijswijk@2")
+        its = what_changes(town, third, "2027-04-01")
+        policy(town, *adopt, "--from", "2027-04-01", "--diff", its).ok()
         assert shown(town, "--on", "2027-04-01")["rijswijk@3"]["counts"]

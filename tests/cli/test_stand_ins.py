@@ -119,7 +119,6 @@ def test_who_stands_in_now_and_later_is_shown(town):
     [
         ("STAND_IN_PERIOD_ENDS_EARLY", {"first": "2024-08-30", "last": "2024-08-29"}),
         ("STAND_IN_IN_THE_PAST", {"first": "2024-08-01", "last": "2024-08-19"}),
-        ("STAND_IN_FOR_ONESELF", {"by_whom": CONSULTANT}),
         ("UNKNOWN_USER", {"absent": "p.onbekend"}),
         ("UNKNOWN_USER", {"by_whom": "p.onbekend"}),
         ("UNKNOWN_USER", {"by": "p.onbekend"}),
@@ -142,12 +141,39 @@ def test_who_leaves_within_the_period_does_not_stand_in(town):
     appoint(town).refused("USER_NOT_ACTIVE", "30-08-2024")
 
 
-def test_one_day_has_one_stand_in(town):
+def test_the_last_appointment_for_a_day_counts(town):
     appoint(town).ok()
-    appoint(town, by_whom=SUPERVISOR, first=LAST, last="2024-09-10").refused(
-        "STAND_IN_DAY_TAKEN", EXAMINER
+    said = appoint(town, by_whom=SUPERVISOR, first="2024-08-26", last="2024-09-10").ok().out
+    assert f"{SUPERVISOR} valt in voor {CONSULTANT}" in said
+    assert f"In die dagen niet meer: {EXAMINER}." in said
+    assert CONSULTANT in people(town.due("2024-08-25", "--for", EXAMINER))
+    assert CONSULTANT not in people(town.due("2024-08-26", "--for", EXAMINER))
+    assert CONSULTANT in people(town.due("2024-08-26", "--for", SUPERVISOR))
+
+
+def test_who_is_back_early_is_not_stood_in_for_any_more(town):
+    appoint(town).ok()
+    said = appoint(town, by_whom=CONSULTANT, first="2024-08-26").ok().out
+    assert said == (
+        f"Vastgelegd: {CONSULTANT} is er weer, van 26-08-2024 tot en met 30-08-2024.\n"
+        f"In die dagen niet meer: {EXAMINER}.\n"
     )
-    appoint(town, by_whom=SUPERVISOR, first="2024-08-31", last="2024-09-10").ok()
+    assert CONSULTANT in people(town.due("2024-08-25", "--for", EXAMINER))
+    assert CONSULTANT not in people(town.due("2024-08-26", "--for", EXAMINER))
+    (one,) = town.run("stand-in", "--format", "json").ok().json
+    assert (one["stand_in"], one["until"]) == (EXAMINER, "2024-08-25")
+
+
+def test_whoever_it_is_can_be_back(town):
+    appoint(town, "a.beheer", SUPERVISOR).ok()
+    appoint(town, "a.beheer", "a.beheer").ok()
+    appoint(town, "p.onbekend", "p.onbekend").refused("UNKNOWN_USER")
+
+
+def test_a_teamleiders_replacement_ends_with_the_teamleider_back(town):
+    appoint(town, SUPERVISOR, CONSULTANT).ok()
+    appoint(town, SUPERVISOR, SUPERVISOR, DAY, by=CONSULTANT).ok()
+    record(town, *ASSIGN, by=CONSULTANT).refused("ROLE_MAY_NOT_RECORD")
 
 
 def test_work_never_comes_back_to_who_is_absent(town):

@@ -14,7 +14,7 @@ from journeys.store.database import Database
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.own_sets import SCREENED_SOONER, YEARLY, text_of
-from tests.usual import INCOME, OTHER_SUPERVISOR, SUPERVISOR
+from tests.usual import INCOME, OTHER_SUPERVISOR, STATEMENT, SUPERVISOR
 
 ON = "2026-11-23"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -105,7 +105,29 @@ class TestWhatItSays:
         assert f"{INCOME} inkomensconsulent 1 1 0 1" in out
         rows = written(town, later, "--weeks", "40").read_text("utf-8-sig").splitlines()
         assert [row.split(";")[9:] for row in rows if row.startswith("R-1;")] == [
-            ["later geëscaleerd", "", "", "05-07-2027", "19-07-2027", "teamleider", "teamleider"]
+            [
+                *("later geëscaleerd", "", "", "05-07-2027", "19-07-2027"),
+                *("teamleider", "teamleider", "", ""),
+            ]
+        ]
+
+    def test_whose_suspicion_lapses_sooner(self, town):
+        """Whatever was reported a week ago or more, on the very first day."""
+        twice = [STATEMENT, {**STATEMENT, "on": "2024-02-01"}]
+        town.facts(
+            fact("R-1", "UnwillingnessReported", "2026-11-02", observations=twice),
+            fact("R-2", "UnwillingnessReported", "2026-11-19", observations=twice),
+        ).ok()
+        old = 'lapses_after = { length = "13 weeks"'
+        soon = town.file("soon.toml", text_of((old, old.replace("13 weeks", "1 week"))))
+        out = " ".join(asked(town, soon).ok().out.split())
+        assert "Voor 2 van 3 inwoners verandert iets: 2 eerder vervallen." in out
+        assert "Op 23-11-2026 vervalt bij 1 van hen het vermoeden meteen." in out
+        head, *rows = written(town, soon).read_text("utf-8-sig").splitlines()[1:]
+        assert head.split(";")[-2:] == ["Vervalt op was", "Vervalt op wordt"]
+        assert [[row.split(";")[cell] for cell in (0, 9, -2, -1)] for row in rows] == [
+            ["R-1", "eerder vervallen", "01-02-2027", "09-11-2026"],
+            ["R-2", "eerder vervallen", "18-02-2027", "26-11-2026"],
         ]
 
     def test_the_same_set_changes_nothing(self, town):
@@ -152,7 +174,7 @@ class TestTheCsv:
         assert content.startswith(b"\xef\xbb\xbfwhat-if;")
         first, *rest = content.decode("utf-8-sig").split("\r\n")
         digest = load_policy_set(text_of(YEARLY)).digest
-        assert first == f"what-if;rijswijk@1;rijswijk@2;{digest}"
+        assert first == f"what-if;rijswijk@1;rijswijk@2;{digest};{shipped().digest}"
         rows = list(csv.DictReader(io.StringIO("\n".join(rest)), delimiter=";"))
         assert rows[0] == {
             "Inwoner": "R-1",
@@ -171,6 +193,8 @@ class TestTheCsv:
             "Escalatie op wordt": "04-01-2027",
             "Escalatie naar was": "teamleider",
             "Escalatie naar wordt": "teamleider",
+            "Vervalt op was": "",
+            "Vervalt op wordt": "",
         }
         assert [row["Inwoner"] for row in rows] == ["R-1", "R-2"]
 
@@ -324,6 +348,59 @@ class TestFromQuestionToAdoption:
         town.run(
             *("policy", "propose", yearly, "--from", ON, "--by", SUPERVISOR, "--diff", diff)
         ).refused("POLICY_DIFF_OF_ANOTHER")
+
+    def test_nor_with_what_it_changes_of_itself(self, town, yearly):
+        diff = written(town, yearly, "--against", yearly)
+        propose = ("policy", "propose", yearly, "--from", ON, "--by", SUPERVISOR)
+        town.run(*propose, "--diff", diff).refused(
+            "POLICY_DIFF_OF_ANOTHER", "ander beleid (rijswijk@2)", "(rijswijk@1)"
+        )
+        town.run(*propose).ok()
+        town.run("policy", "approve", "rijswijk@2", "--by", OTHER_SUPERVISOR).ok()
+        adopt = ("policy", "adopt", "rijswijk@2", "--by", SUPERVISOR)
+        town.run(*adopt, "--diff", diff).refused("POLICY_DIFF_OF_ANOTHER", f"--on {ON}")
+
+
+class TestWhatItIsComparedWith:
+    """Rijswijk@2 counts from 1 January; rijswijk@3 is to follow it on 1 April."""
+
+    LATER = "2027-04-01"
+
+    @pytest.fixture
+    def third(self, town):
+        return town.file("derde.toml", text_of(SCREENED_SOONER, version=3))
+
+    def follows(self, door, *words):
+        return door.run("policy", *words, "--from", self.LATER, "--by", SUPERVISOR)
+
+    def test_the_set_that_counts_until_it_begins(self, town, yearly, third):
+        adopted_next_year(town, yearly)
+        replaced = written(town, third)
+        self.follows(town, "propose", third, "--diff", replaced).refused(
+            "POLICY_DIFF_OF_ANOTHER", "ander beleid (rijswijk@1)", "(rijswijk@2)"
+        )
+        diff = town.folder / "tegen-de-tweede.csv"
+        town.run("what-if", "--policy", third, "--on", self.LATER, "--csv", diff).ok()
+        self.follows(town, "propose", third, "--diff", diff).ok()
+        town.run("policy", "approve", "rijswijk@3", "--by", OTHER_SUPERVISOR).ok()
+        town.run("policy", "adopt", "rijswijk@3", "--by", SUPERVISOR).ok()
+
+    def test_also_when_another_set_came_in_between_since_it_was_proposed(self, town, yearly, third):
+        self.follows(town, "propose", third, "--diff", written(town, third)).ok()
+        adopted_next_year(town, yearly)
+        town.run("policy", "approve", "rijswijk@3", "--by", OTHER_SUPERVISOR).ok()
+        town.run("policy", "adopt", "rijswijk@3", "--by", SUPERVISOR).refused(
+            "POLICY_DIFF_OF_ANOTHER", f"--on {self.LATER}"
+        )
+        diff = town.folder / "tegen-de-tweede.csv"
+        town.run("what-if", "--policy", third, "--on", self.LATER, "--csv", diff).ok()
+        town.run("policy", "adopt", "rijswijk@3", "--by", SUPERVISOR, "--diff", diff).ok()
+
+    def test_a_question_against_another_set_does_not_lead_to_a_proposal(self, town, yearly, third):
+        diff = town.folder / "v.csv"
+        said = asked(town, yearly, "--against", third, "--csv", diff).ok().out
+        assert "journeys policy propose" not in said
+        assert f"journeys what-if --policy {yearly} --on {ON} --csv {diff}" in said
 
 
 def shown(door):

@@ -1,7 +1,7 @@
 """A plan holds every contact in time whenever that can be: compared with trying everything."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
 from hypothesis import given, settings
@@ -35,8 +35,10 @@ def held_in_time(contacts: Sequence[Window | None], room: Sequence[int]) -> Iter
             yield [week is not None for week in weeks]
 
 
-def planned(contacts: Sequence[Window | None], room: Sequence[int]) -> list[Slot]:
-    return plan(contacts, [0] * len(contacts), [*room, *[1] * FAR])
+def planned(
+    contacts: Sequence[Window | None], room: Sequence[int], ahead: Collection[int] = ()
+) -> list[Slot]:
+    return plan(contacts, [0] * len(contacts), [*room, *[1] * FAR], ahead)
 
 
 @settings(deadline=None)
@@ -87,6 +89,44 @@ def test_what_is_late_is_held_as_soon_as_the_rest_stays_in_time(contacts, room):
     assert week <= earliest
 
 
+def late_ahead(contacts: Sequence[Window | None], laid_down: int) -> list[int]:
+    """Those late already of the first few, whose terms are laid down."""
+    return [n for n, window in enumerate(contacts[:laid_down]) if window is None]
+
+
+@settings(deadline=None)
+@given(contacts=CONTACTS, room=ROOM, laid_down=st.integers(0, 6))
+def test_what_goes_ahead_late_is_held_as_soon_as_what_weighs_more_stays_in_time(
+    contacts, room, laid_down
+):
+    ahead = late_ahead(contacts, laid_down)
+    slots = planned(contacts, room, ahead)
+    before: list[Window] = []
+    for number, (window, slot) in enumerate(zip(contacts, slots, strict=True)):
+        if number in ahead:
+            assert slot.week is not None
+            held = Window(0, slot.week)
+            assert all_held([*before, held], [*room, *[1] * FAR])
+            if slot.week:
+                sooner = Window(0, slot.week - 1)
+                assert not all_held([*before, sooner], [*room, *[1] * FAR])
+            before.append(held)
+        elif window and slot.in_time:
+            before.append(window)
+
+
+@settings(deadline=None)
+@given(contacts=CONTACTS, room=ROOM, laid_down=st.integers(0, 6))
+def test_with_those_in_their_weeks_no_other_plan_holds_more_in_time(contacts, room, laid_down):
+    ahead = late_ahead(contacts, laid_down)
+    slots = planned(contacts, room, ahead)
+    taken = Counter(slots[number].week for number in ahead)
+    left = [holds - taken[week] for week, holds in enumerate(room)]
+    best = max(held_in_time(contacts, left))
+    assert [slot.in_time for slot in slots] == best
+    assert sum(best) == max(map(sum, held_in_time(contacts, left)))
+
+
 def all_held(contacts: Sequence[Window], room: Sequence[int]) -> bool:
     """Whether all can be held: no row of weeks has more to hold than it has room (Hall)."""
     return all(
@@ -104,3 +144,8 @@ def test_within_a_week_the_earliest_deadline_goes_first():
 def test_what_was_late_already_takes_nobodys_last_week():
     slots = plan([None, Window(0, 0), Window(1, 2)], [0, 0, 0], [1, 1, 1])
     assert slots == [Slot(1, in_time=False), Slot(0, in_time=True), Slot(2, in_time=True)]
+
+
+def test_unless_it_goes_ahead():
+    slots = plan([None, Window(0, 0), Window(1, 2)], [0, 0, 0], [1, 1, 1], ahead=[0])
+    assert slots == [Slot(0, in_time=False), Slot(1, in_time=False), Slot(2, in_time=True)]

@@ -80,6 +80,34 @@ def test_when_they_cannot_a_term_that_is_laid_down_goes_first():
     assert (found["a-open"].week, found["a-open"].days_late) == (1, 7)
 
 
+def test_what_is_overdue_by_a_term_laid_down_waits_behind_no_term_left_open():
+    found = planned(
+        contact("a-open", "2024-01-22", "2024-01-26"),
+        contact("b-open", "2024-01-08", "2024-01-12"),
+        contact("c-rule", "2024-01-08", "2024-01-19", "re-examination"),
+        contact("d-rule", "2024-01-22", "2024-01-26", "re-examination"),
+    )
+    assert {client: one.week for client, one in found.items()} == {
+        "d-rule": 0,  # in time
+        "c-rule": 1,
+        "b-open": 2,
+        "a-open": 3,
+    }
+
+
+def test_what_is_overdue_makes_no_term_late_that_is_laid_down():
+    found = planned(
+        contact("late", "2024-01-08", "2024-01-19", "re-examination"),
+        contact("in-time", "2024-01-22", "2024-01-26", "re-examination"),
+        contact("open", "2024-01-22", "2024-02-02"),
+    )
+    assert {client: (one.week, one.in_time) for client, one in found.items()} == {
+        "in-time": (0, True),
+        "late": (1, False),
+        "open": (2, False),
+    }
+
+
 def test_who_is_away_for_the_whole_term_is_late_as_soon_as_they_are_back():
     (one,) = planned(
         contact("R-1", "2024-01-24", "2024-01-26"), away=("2024-01-24", "2024-01-30")

@@ -11,6 +11,7 @@ from journeys.language.rules import RULES
 from journeys.policies import load_policy_set, shipped
 from journeys.policies.frame import Part
 from journeys.policies.kinds import KINDS
+from journeys.policies.policy_set import shipped_sets
 from journeys.policies.rule import rule_facts
 from journeys.policies.term import Term
 from journeys.policies.wording import NOUNS
@@ -49,6 +50,14 @@ def test_the_set_that_ships():
     assert isinstance(policy_set.effective_from, date)
     assert set(policy_set.rules) == set(RULES)
     assert set(KINDS) >= {"term", "later_of", "recurring", "per_key", "per_fact"}
+
+
+def test_a_shipped_set_never_changes_a_change_is_a_new_version():
+    """Days that are past are worked again by it, and what went out under it names its digest."""
+    assert {one.label: one.digest for one in shipped_sets()} == {
+        "rijswijk@1": "7bbbfa274b1de99cbce3418d9027e5d0c5a7f9d7673bc0dafe95d8b0e629e1fc",
+        "rijswijk@2": "b79376395859cf82a1cd6c482d3601375c24e582f54d7787a6c2b1c0673d1b5e",
+    }
 
 
 @pytest.mark.parametrize("rule", shipped().rules.values(), ids=lambda rule: rule.rule)
@@ -191,7 +200,7 @@ anchor = "first_open"
 term = { length = "1 month", kind = "policy" }
 closed_by = ["EffectMeasured"]
 role = "teamleider"
-source = "x"
+source = "7bbbfa274b1de99cbce3418d9027e5d0c5a7f9d7673bc0dafe95d8b0e629e1fc"
 """
     )
     one = fact("EffectMeasured", "2024-01-31")

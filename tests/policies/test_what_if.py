@@ -8,8 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from journeys.aggregates.timeline import effective, until
-from journeys.policies import evaluate, shipped
-from journeys.policies.what_if import ESCALATIONS, Comparison
+from journeys.policies import evaluate, lapsed_on, shipped
+from journeys.policies.what_if import ESCALATIONS, LAPSING, Comparison, Lapses
 from tests.cases import history
 from tests.own_sets import SCREENED_SOONER, YEARLY, own_set
 from tests.policies.given import fact, given, registered
@@ -26,7 +26,9 @@ def compared(after, *, before=None, on=ON, weeks=4, **clients):
     found = Comparison(day, weeks)
     for ref, case in clients.items():
         timeline = until(effective(case.facts), day)
-        found.add(ref, evaluate(timeline, before or shipped()), evaluate(timeline, after))
+        old, new = (evaluate(timeline, one) for one in (before or shipped(), after))
+        lapses = (lapsed_on(timeline, one) for one in (before or shipped(), after))
+        found.add(ref, old, new, Lapses(*lapses))
     return found.told()
 
 
@@ -148,6 +150,47 @@ def test_who_has_the_work_of_which_the_escalation_moves_is_told_by_consultant():
     assert (one["escalates_earlier"], one["escalates_later"]) == (0, 1)
 
 
+LAPSES = 'lapses_after = { length = "13 weeks"'
+SUSPECTED = given(registered(), fact("UnwillingnessReported", "2026-10-01"))
+"""Lapses on 31 December, 13 weeks later."""
+
+
+def test_a_suspicion_that_lapses_on_another_day_is_a_change():
+    sooner, later = (own_set((LAPSES, LAPSES.replace("13", weeks))) for weeks in ("9", "14"))
+    there = compared(sooner, weeks=6, anna=SUSPECTED)
+    assert there["changes"] == []
+    assert there["lapses"] == [
+        {
+            "client": "anna",
+            "change": "lapses_earlier",
+            "before": "2026-12-31",
+            "after": "2026-12-03",
+        }
+    ]
+    assert (there["totals"]["lapses_earlier"], there["totals"]["clients"]) == (1, 1)
+    assert there["totals"]["difference"] == 0
+    back = compared(later, weeks=6, anna=SUSPECTED)
+    assert [one["change"] for one in back["lapses"]] == ["lapses_later"]
+
+
+def test_what_both_sets_let_lapse_after_the_weeks_is_left_out():
+    later = own_set((LAPSES, LAPSES.replace("13", "14")))
+    assert compared(later, weeks=5, anna=SUSPECTED)["lapses"] == []
+    assert len(compared(later, weeks=6, anna=SUSPECTED)["lapses"]) == 1
+
+
+def test_a_suspicion_that_lapses_under_one_set_alone_is_a_change():
+    kept = own_set(('"UnwillingnessReported"', '"PlacementReviewed"'))
+    (never,) = compared(kept, weeks=6, anna=SUSPECTED)["lapses"]
+    assert (never["change"], never["before"], never["after"]) == (
+        "lapses_later",
+        "2026-12-31",
+        None,
+    )
+    (ever,) = compared(shipped(), before=kept, weeks=6, anna=SUSPECTED)["lapses"]
+    assert (ever["change"], ever["before"]) == ("lapses_earlier", None)
+
+
 def test_a_client_is_counted_once_a_week_with_each_consultant():
     both = fact("ContactPlanned", "2026-11-20", for_on="2026-11-23")
     client = given(registered("2026-10-06"), both)
@@ -227,6 +270,7 @@ def test_all_that_changes_as_programs_read_it():
         "later": 0,
         "other_person": 2,
         **escalations,
+        **dict.fromkeys(LAPSING, 0),
     }
 
     def asked(of, due_on, list_from, escalate_on):

@@ -245,6 +245,17 @@ class TestWhatWasSentWithoutGround:
         record_at(sent, REF, fact("FactRetracted", "2025-07-30", fact=recorded.first))
         assert outdated(sent) == []
 
+    def test_nor_is_there_ground_for_what_would_not_have_gone_to_the_teamleider_yet(
+        self, journeys, clock
+    ):
+        missed = [fact("ContactMissed", f"2025-03-0{day}") for day in (1, 2, 3)]
+        (first, *_) = record_at(journeys, REF, *CALM, *missed)[len(CALM) :]
+        worked(journeys, clock, "2025-03-17")
+        (escalated,) = [f for f in facts_of(journeys, REF) if f.topic() == ESCALATED]
+        assert outdated(journeys) == []
+        record_at(journeys, REF, fact("FactRetracted", "2025-03-18", fact=first.first))
+        assert outdated(journeys) == [escalated.number]
+
 
 class TestASuspicionNobodyActsOn:
     REPORTED = (registered(), fact("UnwillingnessReported", "2024-02-01"))

@@ -7,7 +7,7 @@ import pytest
 from journeys.aggregates.authority import ROLES, User
 from journeys.application.due import due
 from journeys.application.lists_follow import follow
-from journeys.application.policies import adopt, approve, chosen, propose, standings
+from journeys.application.policies import adopt, approve, chosen, known_sets, propose
 from journeys.application.verify import verify
 from journeys.events import PolicySetAdopted, PolicySetApproved, PolicySetProposed
 from journeys.language.refusal import Refusal
@@ -79,7 +79,7 @@ class TestTheWayIntoForce:
     def test_what_is_proposed_or_approved_does_not_count_yet(self, town):
         approved(town, SOONER, TODAY)
         assert screening(town, "2024-07-20") == [OLD]
-        (one,) = [s for s in standings(town) if s.label == "rijswijk@2"]
+        (one,) = [s for s in known_sets(town) if s.label == "rijswijk@2"]
         assert (one.status, one.counts, one.approved_by) == ("approved", False, OTHER_SUPERVISOR)
 
     def test_who_adopts_may_name_another_day(self, town):
@@ -92,7 +92,7 @@ class TestTheWayIntoForce:
     def test_several_stand_beside_each_other(self, town):
         adopted(town, SOONER, FIRST_DAY)
         proposed(town, THIRD, "2024-09-01")
-        found = {s.label: (s.status, s.counts) for s in standings(town, date(2024, 7, 2))}
+        found = {s.label: (s.status, s.counts) for s in known_sets(town, date(2024, 7, 2))}
         assert found == {
             "rijswijk@1": ("begin", False),
             "rijswijk@2": ("adopted", True),
@@ -117,9 +117,8 @@ class TestRefusals:
         for do in (approve, adopt):
             said = refused("POLICY_NOT_PROPOSED", do, town, "rijswijk@2", by=SUPERVISOR)
             assert "rijswijk@3" in said
-        refused(
-            "POLICY_NOT_PROPOSED", adopt, town, "rijswijk@2", by=SUPERVISOR, diff=diff_of(SOONER)
-        )
+        diff = diff_of(town, SOONER, FIRST_DAY)
+        refused("POLICY_NOT_PROPOSED", adopt, town, "rijswijk@2", by=SUPERVISOR, diff=diff)
 
     def test_four_eyes(self, town):
         label = proposed(town, SOONER, FIRST_DAY)
@@ -138,21 +137,17 @@ class TestRefusals:
     def test_a_set_is_adopted_once(self, town):
         label = adopted(town, SOONER, FIRST_DAY)
         refused("POLICY_ADOPTED_ALREADY", adopt, town, label, by=SUPERVISOR)
+        later = date(2024, 8, 1)
+        refused("POLICY_ADOPTED_ALREADY", adopt, town, label, by=SUPERVISOR, effective_from=later)
 
     def test_what_it_changes_must_be_known(self, town):
         propose(town, SOONER, by=SUPERVISOR, effective_from=date(2024, 7, 1))
         approve(town, SOONER.label, by=OTHER_SUPERVISOR)
         said = refused("POLICY_NEEDS_DIFF", adopt, town, SOONER.label, by=SUPERVISOR)
         assert "journeys what-if" in said
-        refused(
-            "POLICY_DIFF_OF_ANOTHER",
-            adopt,
-            town,
-            SOONER.label,
-            by=SUPERVISOR,
-            diff=diff_of(THIRD),
-        )
-        adopt(town, SOONER.label, by=SUPERVISOR, diff=diff_of(SOONER))
+        other, its = (diff_of(town, one, FIRST_DAY) for one in (THIRD, SOONER))
+        refused("POLICY_DIFF_OF_ANOTHER", adopt, town, SOONER.label, by=SUPERVISOR, diff=other)
+        adopt(town, SOONER.label, by=SUPERVISOR, diff=its)
 
     def test_a_day_that_is_past(self, town):
         refused("POLICY_IN_THE_PAST", proposed, town, SOONER, "2024-06-09")

@@ -1,8 +1,9 @@
 """What recording something led to, as programs read it and as far as the asker may see it."""
 
 from datetime import date
+from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from journeys.application.consequences import Consequences
 from journeys.service.access.view import rules_seen
@@ -18,11 +19,34 @@ class TermChanged(BaseModel):
     after: date | None
 
 
-class ListDiffers(TermChanged):
-    """What lists that went out from the first day to the last would have said."""
+class Told(BaseModel):
+    """What a list told of one reason: for when, whose it was, and whether escalated."""
 
+    model_config = ConfigDict(from_attributes=True)
+
+    due_on: date
+    role: str
+    person: str | None
+    escalated: bool
+
+
+class ListDiffers(BaseModel):
+    """What lists that went out from the first day to the last would have said otherwise."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    rule: str
+    key: str | None
+    before: Told | None
+    after: Told | None
     first: date
     last: date
+
+    @property
+    def told(self) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+        """What they told and should have told, field by field."""
+        before, after = (one and one.model_dump() for one in (self.before, self.after))
+        return before, after
 
 
 class Touched(BaseModel):
@@ -55,7 +79,7 @@ def led_to(found: Consequences, asker: Asker) -> LedTo:
             for c in found.terms
             if c.rule in rules
         ],
-        lists=[ListDiffers(**one._asdict()) for one in found.lists if one.rule in rules],
+        lists=[ListDiffers.model_validate(one) for one in found.lists if one.rule in rules],
         issued=[
             Touched(number=f.number, type=f.topic(), happened_on=f.happened_on)
             for f in found.issued

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from pydantic import BaseModel
 
-from journeys.application.policies import chosen, standings
+from journeys.application.policies import chosen, known_sets
 from journeys.clock import local_day
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
@@ -55,7 +55,7 @@ class PolicySetText(BaseModel):
 def list_policy_sets(asker: SignedIn, on: On = None) -> PolicySets:
     """Elk beleid dat er is, en welk er op een dag geldt."""
     asker.require(Action.see_policy)
-    found = standings(asker.journeys, on)
+    found = known_sets(asker.journeys, on)
     return PolicySets(
         items=[PolicySetStanding.model_validate(s, from_attributes=True) for s in found]
     )
@@ -65,7 +65,7 @@ def list_policy_sets(asker: SignedIn, on: On = None) -> PolicySets:
 def get_policy_set(asker: SignedIn, label: Label) -> PolicySetText:
     """De tekst van een beleid."""
     asker.require(Action.see_policy)
-    if label not in {standing.label for standing in standings(asker.journeys)}:
+    if label not in {standing.label for standing in known_sets(asker.journeys)}:
         raise Refusal("UNKNOWN_POLICY", f"Er is geen beleid {label}", "", "Zie /v1/policy-sets.")
     found = chosen(asker.journeys, label, on=local_day(asker.journeys.clock()))
     return PolicySetText(

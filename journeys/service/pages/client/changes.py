@@ -41,7 +41,7 @@ def changes(asker: Asker, command: Command) -> Changes:
 def _others(found: LedTo) -> list[str]:
     return [
         *(
-            list_difference(one.rule, one.key, (one.before, one.after), (one.first, one.last))
+            list_difference(one.rule, one.key, one.told, (one.first, one.last))
             for one in found.lists
         ),
         *(f"{_fact(one)}: al gemeld, wordt achterhaald" for one in found.issued),
