@@ -15,6 +15,10 @@ from tests.service.browsing import text_of
 from tests.service.filling_in import fill_in, form_of, send
 from tests.usual import CONSULTANT, INCOME, REASONS, SUPERVISOR, USUAL, WSP
 
+# What a page asks and shows does not hang on the database; that it records on both, test_facts
+# and test_client_undo say.
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+
 PAGE = f"/inwoners/{OWN}"
 TALK = f"{PAGE}/vastleggen/ContactHeld"
 LINKS = re.compile(rf'href="{PAGE}/vastleggen/(\w+)"')

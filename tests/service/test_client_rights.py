@@ -9,6 +9,10 @@ from tests.service.asking import OTHERS, OWN, TODAY
 from tests.service.filling_in import form_of
 from tests.usual import CONSULTANT, ELEMENTS, EXAMINER, INCOME, WSP
 
+# What a page asks and shows does not hang on the database; that it records on both, test_facts
+# and test_client_undo say.
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+
 TO_SEE = ("", "?bekend=2024-03-01&op=2024-03-01", "/overdracht")
 TO_RECORD = ("/vastleggen", "/vastleggen/ContactHeld", "/feiten/9/herstellen")
 THEIRS = {OWN: (CONSULTANT, INCOME, WSP), OTHERS: (EXAMINER,)}

@@ -7,6 +7,10 @@ from tests.service.asking import TODAY
 from tests.service.browsing import text_of
 from tests.usual import CONSULTANT, SUPERVISOR
 
+# What a page asks and shows does not hang on the database; that it records on both, test_facts
+# and test_client_undo say.
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+
 
 @pytest.fixture(autouse=True)
 def today(clock, served):

@@ -26,6 +26,8 @@ def first_version(journeys: Journeys) -> Database:
         if not journeys.database.is_sqlite:
             rename = "ALTER TABLE commands RENAME CONSTRAINT commands_once TO commands_pkey"
             connection.execute(text(rename))
+        for of_the_service in ("idempotency_keys", "processing_log", "audit_log"):
+            connection.execute(text(f"DROP TABLE {of_the_service}"))
         connection.execute(text("ALTER TABLE client_keys DROP COLUMN kept"))
         connection.execute(text("ALTER TABLE clients DROP COLUMN file_cells"))
         connection.execute(text(f"ALTER TABLE clients ADD COLUMN file_row {binary}"))

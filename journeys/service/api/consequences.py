@@ -45,7 +45,7 @@ class ListDiffers(BaseModel):
     @property
     def told(self) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
         """What they told and should have told, field by field."""
-        before, after = (one and one.model_dump() for one in (self.before, self.after))
+        before, after = (one.model_dump() if one else None for one in (self.before, self.after))
         return before, after
 
 
