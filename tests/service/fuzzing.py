@@ -74,7 +74,8 @@ def _ask(address: str, seconds: int, *more: str) -> int:
         *(part for name in NOT_ASKED for part in ("--exclude-operation-id", name)),
         *more,
     ]
-    return subprocess.run(command, check=False).returncode
+    with tempfile.TemporaryDirectory() as folder:  # it keeps what it found beside where it runs
+        return subprocess.run(command, check=False, cwd=folder).returncode
 
 
 if __name__ == "__main__":
