@@ -15,6 +15,8 @@ Verder kijken:
   {journeys} --db {url} history {right.client} --known-at {right.before}
   {journeys} --db {url} record {client} ContactHeld channel=gesprek --by {person}
   {journeys} --db {url} verify
+  {journeys} --db {url} serve
+Het laatste opent de pagina's, op http://127.0.0.1:8000.
 Met --known-at staat {right.client} er zoals bekend was net voor feit {right.number}, een herstel.
 De lijsten staan in {lists}: open een .csv of .xlsx, of zet een .ics in de agenda.
 Wat u in dit voorbeeld vastlegt is weg zodra het opnieuw wordt gemaakt (make demo)."""
