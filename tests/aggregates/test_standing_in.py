@@ -46,6 +46,16 @@ REFUSED = [
         "Kies iemand die er in die dagen is.",
     ),
     (
+        (appointed(CONSULTANT, EXAMINER, "08-30", "09-10"),),
+        appointed(EXAMINER, CONSULTANT, "08-20", "08-30"),
+        "STAND_IN_GOES_ROUND",
+        (
+            "p.jansen is zelf afwezig van 30-08-2024 tot en met 10-09-2024, "
+            "en dan zou het werk weer bij p.smit komen."
+        ),
+        "Kies iemand die er in die dagen is.",
+    ),
+    (
         (HOLIDAY, PASSED_ON),
         appointed(INCOME, CONSULTANT, "08-30", "09-10"),
         "STAND_IN_GOES_ROUND",

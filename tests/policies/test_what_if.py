@@ -177,6 +177,9 @@ def test_what_both_sets_let_lapse_after_the_weeks_is_left_out():
     later = own_set((LAPSES, LAPSES.replace("13", "14")))
     assert compared(later, weeks=5, anna=SUSPECTED)["lapses"] == []
     assert len(compared(later, weeks=6, anna=SUSPECTED)["lapses"]) == 1
+    on_the_last_day = given(registered(), fact("UnwillingnessReported", "2026-10-04"))
+    (last,) = compared(later, weeks=6, anna=on_the_last_day)["lapses"]
+    assert last["before"] == compared(later, weeks=6, anna=on_the_last_day)["until"]
 
 
 def test_a_suspicion_that_lapses_under_one_set_alone_is_a_change():
