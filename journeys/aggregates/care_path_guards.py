@@ -180,8 +180,7 @@ def the_reporter_does_not_open(fact: events.ExaminationOpened, before: Before) -
     if path and is_one_of(fact.recorded_by, path.reporters):
         return Broken(
             f"{fact.recorded_by} heeft het vermoeden gemeld en opent het onderzoek niet zelf.",
-            f"Laat een ander dit beoordelen: {who_may(events.ExaminationOpened)}, niet "
-            f"{', '.join(dict.fromkeys(path.reporters))}.",
+            f"Laat een ander dit beoordelen: {who_may(events.ExaminationOpened)} die niets meldde.",
         )
     return None
 

@@ -87,3 +87,12 @@ def test_also_when_that_decision_was_retracted():
     looked = fact("DecisionReassessed", "2024-05-01", fact=8)
     found = numbers(*MAATREGEL_PROPOSED, closed, retracted, again("2024-04-10"), looked)
     assert found == [[2, 3, 4, 5, 6, 7, 9, 12], [11]]
+
+
+def test_also_when_another_path_was_reported_before_that_decision_was_recorded():
+    late = fact("PathDecided", "2024-02-03", recorded="2024-03-02", decision="unable")
+    looked = fact("DecisionReassessed", "2024-05-01", fact=4)
+    found = numbers(
+        registered(), fact("UnwillingnessReported", "2024-02-01"), again("2024-03-01"), late, looked
+    )
+    assert found == [[2, 4, 5], [3]]
