@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from journeys.aggregates.authority import require_may_decide
 from journeys.aggregates.client import Recording
 from journeys.application.bootstrap import Journeys
+from journeys.application.lists_follow import catch_up
 from journeys.application.stand_ins import acting
 from journeys.clock import local_day
 from journeys.events import MUNICIPALITY, Fact
@@ -48,6 +49,7 @@ def decide(
                 fact = opened.stream.record(fact_type, fields, how)
                 done = CommandDone(command, MUNICIPALITY, fact.number, fact.number)
                 journeys.log.append(connection, [opened], [done], at=now)
+            catch_up(journeys)
             return fact
         except VersionConflict:
             continue
