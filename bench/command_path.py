@@ -5,6 +5,7 @@ from functools import partial
 from itertools import count
 
 from bench.histories import CONSULTANTS, NOTE, ref_of
+from bench.peer import peer
 from bench.raw import raw
 from bench.timing import Line, rates, ratio, timed
 from journeys.application.bootstrap import Journeys
@@ -24,7 +25,7 @@ FIELDS = {
 def command_path(journeys: Journeys, engine: str, clients: int, rounds: int) -> Iterator[Line]:
     """Commands against raw durable inserts of the same bytes, taking turns."""
     numbers = count()
-    with raw(journeys.database) as copy:
+    with raw(journeys.database) as copy, peer(journeys.database) as library:
         _commands(journeys, clients, numbers, COMMANDS)
         events = copy.events(1_000)
         found = rates(
@@ -32,6 +33,7 @@ def command_path(journeys: Journeys, engine: str, clients: int, rounds: int) -> 
             {
                 "raw": partial(copy.inserts_per_second, events, INSERTS),
                 "commands": partial(_commands, journeys, clients, numbers, COMMANDS),
+                "library": partial(library.talks_per_second, COMMANDS),
             },
         )
         size = sum(len(state) for _, state in events) // len(events)
@@ -42,6 +44,12 @@ def command_path(journeys: Journeys, engine: str, clients: int, rounds: int) -> 
         "a second",
         ratio(found["commands"], found["raw"]),
         TARGETS[engine],
+    )
+    yield Line(
+        "the event library alone: read back, append",
+        found["library"],
+        "a second",
+        ratio(found["library"], found["raw"]),
     )
 
 
