@@ -10,6 +10,7 @@ from journeys.service.api import (
     access_reasons,
     due_contacts,
     facts,
+    feed,
     histories,
     outlook,
     people,
@@ -29,6 +30,7 @@ IDLE = 30 * 60
 
 ROUTERS: Sequence[APIRouter] = (
     facts.router,
+    feed.router,
     histories.router,
     access_reasons.router,
     due_contacts.router,

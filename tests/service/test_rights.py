@@ -40,6 +40,7 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "planForecast": Action.look_ahead,
     "listCaseloads": Action.see_caseloads,
     "listTasks": Action.see_tasks,
+    "followFacts": Action.follow_facts,
     "listViews": Action.see_views,
     "searchPeople": Action.search_people,
     "getMe": None,

@@ -37,6 +37,7 @@ class Action(StrEnum):
     adopt_policy = "adopt_policy"
     look_ahead = "look_ahead"
     see_tasks = "see_tasks"
+    follow_facts = "follow_facts"
     see_views = "see_views"
     search_people = "search_people"
 
@@ -73,6 +74,7 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.adopt_policy: frozenset(MAY_DECIDE[PolicySetAdopted]),
     Action.look_ahead: frozenset({SUPERVISOR, "controller"}),
     Action.see_tasks: frozenset({SUPERVISOR}),
+    Action.follow_facts: frozenset({SUPERVISOR}),
     Action.see_views: frozenset({"privacy_officer", "fg"}),
     Action.search_people: frozenset({*CONSULTANT_ROLES, SUPERVISOR, "privacy_officer"}),
 }

@@ -34,33 +34,40 @@ OnePage = Annotated[Paging, Depends()]
 
 def page(items: Sequence[Any], place: Callable[[Any], Place], paging: Paging) -> dict[str, Any]:
     """The items after the place that the cursor names, ordered by place."""
-    after = _read(paging.cursor) if paging.cursor else None
+    after = place_in(paging)
     ordered = sorted(items, key=place)
     if after is not None:
         try:
             ordered = [item for item in ordered if place(item) > after]
         except TypeError:
-            raise _wrong() from None
+            raise wrong_cursor() from None
     shown = ordered[: paging.limit]
     more = len(ordered) > paging.limit
-    return {"items": shown, "next": _written(place(shown[-1])) if more else None}
+    return {"items": shown, "next": cursor_to(place(shown[-1])) if more else None}
 
 
-def _written(place: Place) -> str:
+def cursor_to(place: Place) -> str:
+    """How a place is named to whoever asks for what comes after it."""
     return base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
+
+
+def place_in(paging: Paging) -> Place | None:
+    """The place after which a page begins; nothing for the first. Raises ``Refusal``."""
+    return _read(paging.cursor) if paging.cursor else None
 
 
 def _read(cursor: str) -> Place:
     try:
         found = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error, RecursionError):
-        raise _wrong() from None
+        raise wrong_cursor() from None
     if not isinstance(found, list) or not all(isinstance(part, str | int) for part in found):
-        raise _wrong()
+        raise wrong_cursor()
     return found
 
 
-def _wrong() -> Refusal:
+def wrong_cursor() -> Refusal:
+    """What is told to whoever brings a cursor of another answer."""
     return Refusal(
         "WRONG_CURSOR",
         "Deze bladzijde is niet te vinden",
