@@ -1,10 +1,13 @@
-"""Finding a client by who they are: name, birth date, or exact BSN."""
+"""Finding a client by who they are: name, birth date, or exact BSN or client number."""
 
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
 from journeys.application.bootstrap import Journeys
+from journeys.application.names import is_client_number
 from journeys.language.refusal import Refusal
 from journeys.store.people import Person, people, ref_with_bsn
 
@@ -21,12 +24,15 @@ class Sought:
     name: str = ""
     birth_date: date | None = None
     bsn: str = ""
+    number: str = ""
+    """Goes before a BSN that looks the same."""
 
 
 def search(journeys: Journeys, sought: Sought) -> dict[str, Person]:
     """The clients who are meant, by number. Raises ``Refusal`` for too little to go by."""
     words = _plain(sought.name).split()
-    if not (sought.bsn or sought.birth_date or any(len(word) >= SHORTEST for word in words)):
+    exact = sought.bsn or sought.number
+    if not (exact or sought.birth_date or any(len(word) >= SHORTEST for word in words)):
         raise Refusal(
             "MALFORMED",
             "Er is niet gezocht",
@@ -36,9 +42,9 @@ def search(journeys: Journeys, sought: Sought) -> dict[str, Person]:
         )
     with journeys.database.read() as connection:
         known = people(connection, journeys.keyring)
-        if sought.bsn:
-            ref = ref_with_bsn(connection, journeys.keyring, sought.bsn)
-            known = {ref: known[ref]} if ref and ref in known else {}
+        if exact:
+            ref = _ref_of(journeys, connection, sought)
+            known = {ref: known.get(ref, Person())} if ref else {}
     born = sought.birth_date.isoformat() if sought.birth_date else None
     found = {
         ref: person
@@ -46,6 +52,15 @@ def search(journeys: Journeys, sought: Sought) -> dict[str, Person]:
         if born in (None, person.birth_date) and all(word in _plain(person.name) for word in words)
     }
     return dict(list(found.items())[:MOST])
+
+
+def _ref_of(journeys: Journeys, connection: Connection, sought: Sought) -> str | None:
+    """The client with this very number, or else with this BSN."""
+    if is_client_number(sought.number):
+        found = journeys.log.by_ref(connection, [sought.number])[sought.number]
+        if found.facts:
+            return sought.number
+    return ref_with_bsn(connection, journeys.keyring, sought.bsn) if sought.bsn else None
 
 
 def _plain(name: str) -> str:

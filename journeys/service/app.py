@@ -20,7 +20,7 @@ from journeys.service.api import (
 )
 from journeys.service.headers import Headers
 from journeys.service.openapi import describe
-from journeys.service.pages import assets, client, my_week, sign_in
+from journeys.service.pages import assets, client, my_week, search, sign_in
 from journeys.service.pages.refused import page_or_problem
 from journeys.service.problems import answer_errors, problem
 from journeys.service.sign_in import local
@@ -41,7 +41,13 @@ ROUTERS: Sequence[APIRouter] = (
     people.router,
     local.router,
 )
-PAGES: Sequence[APIRouter] = (assets.router, sign_in.router, my_week.router, *client.ROUTERS)
+PAGES: Sequence[APIRouter] = (
+    assets.router,
+    sign_in.router,
+    my_week.router,
+    search.router,
+    *client.ROUTERS,
+)
 
 
 def api(journeys: Journeys) -> FastAPI:

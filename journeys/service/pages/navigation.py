@@ -14,7 +14,10 @@ class Entry(NamedTuple):
     action: Action
 
 
-ENTRIES: tuple[Entry, ...] = (Entry("/mijn-week", "Mijn week", Action.see_own_list),)
+ENTRIES: tuple[Entry, ...] = (
+    Entry("/mijn-week", "Mijn week", Action.see_own_list),
+    Entry("/zoeken", "Zoeken", Action.search_people),
+)
 FOOT: tuple[tuple[str, str], ...] = ()
 """Pages for everybody, at the foot: path and title."""
 
