@@ -50,11 +50,7 @@ def due(
     Under the policy set in force on that day, or another one that is asked about. With
     ``explain`` each reason has its ``working``.
     """
-    journeys.reread_policies()  # another process may have adopted one since
-    if behind(journeys):
-        # Who recorded the last facts did not live to let the lists follow, or the rules changed.
-        with suppress(ProjectionStopped):  # which ``standstill`` tells
-            follow(journeys)
+    keep_up(journeys)
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         policy = policy or journeys.policies.on(on, known_at)
         everything = obligations_of_all(journeys, connection, on, known_at, policy)
@@ -148,6 +144,15 @@ def absences(
 def is_theirs(user: User, role: str, person: str | None) -> bool:
     """Whether something is on this user's list: their own, and nobody's of their roles."""
     return person == user.user or (person is None and role in user.roles)
+
+
+def keep_up(journeys: Journeys) -> None:
+    """Let the lists follow what they do not rest on yet; ``standstill`` tells when they cannot."""
+    journeys.reread_policies()  # another process may have adopted one since
+    if behind(journeys):
+        # Who recorded the last facts did not live to let the lists follow, or the rules changed.
+        with suppress(ProjectionStopped):
+            follow(journeys)
 
 
 def behind(journeys: Journeys) -> bool:

@@ -10,6 +10,9 @@ from journeys.aggregates.breaches import breaches, stands_as_accepted
 from journeys.aggregates.client import Client
 from journeys.aggregates.reassessments import reassessments
 from journeys.application.bootstrap import Journeys
+from journeys.application.due import keep_up
+from journeys.projections.tables import CLIENT_STATES
+from journeys.store.projector import stopped_by
 from journeys.store.tables import clients as clients_table
 
 
@@ -26,9 +29,18 @@ class Task(NamedTuple):
 
 
 def tasks(journeys: Journeys) -> list[Task]:
-    """Every open task, by client and number."""
-    with journeys.database.picture() as connection:
-        refs = {row.client: row.ref for row in connection.execute(select(clients_table))}
+    """Every open task, by client and number.
+
+    Only whoever something came late about, or was set right, is asked about: see ``tasks_of``.
+    """
+    keep_up(journeys)
+    everybody = select(clients_table)
+    with journeys.database.picture(CLIENT_STATES.name) as connection:
+        if stopped_by(connection) is None:
+            states = CLIENT_STATES.c
+            everybody = everybody.join(CLIENT_STATES, states.client == clients_table.c.client)
+            everybody = everybody.where(states.as_accepted.is_(False))
+        refs = {row.client: row.ref for row in connection.execute(everybody)}
         # With their texts: what was reported is part of what the rules of the care path ask.
         everyone = journeys.log.clients(connection, refs)
         return sorted(task for client in everyone for task in tasks_of(client))

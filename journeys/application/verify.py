@@ -27,6 +27,7 @@ from journeys.events.loading import plain
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import number
 from journeys.policies import Obligation, evaluate, lapsed_on
+from journeys.projections.client_states import TALKS
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
 from journeys.store.audit_log import AuditLog
@@ -199,6 +200,10 @@ def _compare(
             "lapses_on": lapsed_on(timeline, journeys.policy_set),
             "last_happened_on": max(f.happened_on for f in timeline or history.facts[:1]),
             "last_recorded_at": history.facts[-1].timestamp,
+            "last_spoken_on": max(
+                (f.happened_on for f in timeline if isinstance(f, TALKS)), default=None
+            ),
+            "as_accepted": stands_as_accepted(history.facts),
             **{role: state.consultants.get(role) for role in CONSULTANT_ROLES},
         }
         for column, value in expected.items():

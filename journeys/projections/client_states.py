@@ -3,9 +3,14 @@
 from datetime import date
 from typing import Any
 
+from journeys.aggregates.breaches import stands_as_accepted
 from journeys.aggregates.client import Client
 from journeys.aggregates.state import State
+from journeys.events import ContactHeld, IntakeHeld
 from journeys.events.registration import CONSULTANT_ROLES
+
+TALKS = (ContactHeld, IntakeHeld)
+"""What somebody is spoken to by, whoever speaks to them."""
 
 
 def row(client: Client, state: State, lapses_on: date | None) -> dict[str, Any]:
@@ -27,5 +32,9 @@ def row(client: Client, state: State, lapses_on: date | None) -> dict[str, Any]:
             (fact.happened_on for fact in client.timeline), default=client.facts[0].happened_on
         ),
         "last_recorded_at": client.facts[-1].timestamp,
+        "last_spoken_on": max(
+            (fact.happened_on for fact in client.timeline if isinstance(fact, TALKS)), default=None
+        ),
+        "as_accepted": stands_as_accepted(client.facts),
         **{role: state.consultants.get(role) for role in CONSULTANT_ROLES},
     }

@@ -51,6 +51,8 @@ def client_states(suffix: str = "", into: MetaData | None = None) -> Table:
         Column("lapses_on", Date),
         Column("last_happened_on", Date, nullable=False),
         Column("last_recorded_at", DateTime(timezone=True), nullable=False),
+        Column("last_spoken_on", Date),
+        Column("as_accepted", Boolean, nullable=False),
         *(Column(role, Text) for role in CONSULTANT_ROLES),
     )
 
