@@ -4,17 +4,18 @@ from datetime import date
 
 from journeys.application.bootstrap import Journeys
 from journeys.application.policies import adopt, approve, chosen, propose
+from journeys.application.policy_diff import Diff, diff_in
 from journeys.application.what_if import what_if
 from journeys.lists import what_if_csv
 from journeys.policies import PolicySet
 from tests.usual import OTHER_SUPERVISOR, SUPERVISOR
 
 
-def diff_of(journeys: Journeys, policy_set: PolicySet, begins: str) -> bytes:
+def diff_of(journeys: Journeys, policy_set: PolicySet, begins: str) -> Diff:
     """What a set changes on its first day for whoever is registered by then."""
     day = date.fromisoformat(begins)
     before = chosen(journeys, "then", on=day)
-    return what_if_csv(what_if(journeys, before, policy_set, on=day, weeks=1))
+    return diff_in(what_if_csv(what_if(journeys, before, policy_set, on=day, weeks=1)))
 
 
 def proposed(journeys: Journeys, policy_set: PolicySet, begins: str) -> str:

@@ -15,13 +15,18 @@ Label = tuple[str, int]
 
 @dataclass(slots=True)
 class Proposal:
-    """A policy set on its way from proposal to adoption."""
+    """A policy set on its way from proposal to adoption.
 
+    ``number`` is that of the last fact about it.
+    """
+
+    number: int
     name: str
     version: int
     effective_from: date
     content: str
     proposed_by: str
+    reason: str | None = None
     diff_hash: str | None = None
     approved_by: str | None = None
     adopted_by: str | None = None
@@ -38,18 +43,22 @@ def proposals(facts: Iterable[Fact]) -> dict[Label, Proposal]:
     for fact in facts:
         if isinstance(fact, events.PolicySetProposed):
             found[fact.name, fact.version] = Proposal(
+                fact.number,
                 fact.name,
                 fact.version,
                 fact.effective_from,
                 fact.content,
                 fact.recorded_by,
+                fact.reason,
                 fact.diff_hash,
             )
         elif isinstance(fact, events.PolicySetApproved):
-            found[fact.name, fact.version].approved_by = fact.recorded_by
+            approved = found[fact.name, fact.version]
+            approved.number, approved.approved_by = fact.number, fact.recorded_by
         elif isinstance(fact, events.PolicySetAdopted):
             adopted = found[fact.name, fact.version]
-            adopted.adopted_by, adopted.diff_hash = fact.recorded_by, fact.diff_hash
+            adopted.number, adopted.adopted_by = fact.number, fact.recorded_by
+            adopted.diff_hash = fact.diff_hash
             adopted.effective_from = fact.effective_from
     return found
 

@@ -19,7 +19,13 @@ def appoint(
     def fit(connection: Connection) -> None:
         require_fit(users.everybody(connection), absent, stand_in, (from_on, until), by)
 
-    period = {"from_on": from_on, "until": until}
     return decide(
-        journeys, StandInAppointed, by, require=fit, absent=absent, stand_in=stand_in, **period
+        journeys,
+        StandInAppointed,
+        by,
+        require=fit,
+        absent=absent,
+        stand_in=stand_in,
+        from_on=from_on,
+        until=until,
     )

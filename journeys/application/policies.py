@@ -1,6 +1,5 @@
 """Policy sets on their way into force: shown, compared, proposed, approved, adopted."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -9,8 +8,8 @@ from sqlalchemy import Connection
 
 from journeys.aggregates.policy_guards import Proposal
 from journeys.application.bootstrap import Journeys, policy_set_at
-from journeys.application.decide import decide
-from journeys.application.policy_diff import require_change_of, require_made_for
+from journeys.application.decide import ANEW, Wish, decide
+from journeys.application.policy_diff import Diff, require_change_of, require_made_for
 from journeys.clock import local_day
 from journeys.events import (
     Fact,
@@ -25,7 +24,10 @@ from journeys.policies.policy_set import digest_of, shipped_sets
 
 @dataclass(frozen=True, slots=True)
 class KnownSet:
-    """A policy set and how far it has come; ``counts`` while it is the one in force."""
+    """A policy set and how far it has come; ``counts`` while it is the one in force.
+
+    ``number`` is that of the last fact about it; 0 when nobody ever proposed it.
+    """
 
     label: str
     effective_from: date
@@ -36,6 +38,8 @@ class KnownSet:
     adopted_by: str | None = None
     diff_hash: str | None = None
     digest: str = ""
+    reason: str | None = None
+    number: int = 0
 
 
 def known_sets(journeys: Journeys, on: date | None = None) -> list[KnownSet]:
@@ -61,6 +65,8 @@ def _on_its_way(proposal: Proposal, in_force: PolicySet) -> KnownSet:
         adopted_by=proposal.adopted_by,
         diff_hash=proposal.diff_hash,
         digest=digest_of(proposal.content),
+        reason=proposal.reason,
+        number=proposal.number,
     )
 
 
@@ -126,7 +132,9 @@ def propose(
     *,
     by: str,
     effective_from: date | None = None,
-    diff: bytes | None = None,
+    reason: str | None = None,
+    diff: Diff | None = None,
+    wish: Wish = ANEW,
 ) -> Fact:
     """Put a set before the others. Raises ``Refusal``."""
     _require_own_version(journeys.policies.base, policy_set)
@@ -143,16 +151,14 @@ def propose(
         PolicySetProposed,
         by,
         require=tells_what_changes,
+        wish=wish,
         name=policy_set.name,
         version=policy_set.version,
         effective_from=begins,
         content=policy_set.content,
-        diff_hash=_hash_of(diff),
+        reason=reason,
+        diff_hash=diff and diff.hash,
     )
-
-
-def _hash_of(diff: bytes | None) -> str | None:
-    return None if diff is None else hashlib.sha256(diff).hexdigest()
 
 
 def _require_own_version(base: PolicySet, policy_set: PolicySet) -> None:
@@ -167,10 +173,17 @@ def _require_own_version(base: PolicySet, policy_set: PolicySet) -> None:
         )
 
 
-def approve(journeys: Journeys, label: str, *, by: str) -> Fact:
+def approve(journeys: Journeys, label: str, *, by: str, wish: Wish = ANEW) -> Fact:
     """Approve what another proposed. Raises ``Refusal``."""
     name, version = _parts(label)
-    return decide(journeys, PolicySetApproved, by, name=name, version=version)
+
+    def is_as_seen(connection: Connection) -> None:
+        found = journeys.log.municipality(connection).stream.proposals.get((name, version))
+        _require_seen(found, wish)
+
+    return decide(
+        journeys, PolicySetApproved, by, require=is_as_seen, wish=wish, name=name, version=version
+    )
 
 
 def adopt(
@@ -179,7 +192,8 @@ def adopt(
     *,
     by: str,
     effective_from: date | None = None,
-    diff: bytes | None = None,
+    diff: Diff | None = None,
+    wish: Wish = ANEW,
 ) -> date:
     """Let a set count from its day on, which is returned. Raises ``Refusal``."""
     name, version = _parts(label)
@@ -190,22 +204,35 @@ def adopt(
 
     def tells_what_changes(connection: Connection) -> None:
         if proposal:
-            facts = journeys.log.municipality(connection).stream.facts
-            require_change_of(journeys, facts, proposal, begins, diff)
+            stream = journeys.log.municipality(connection).stream
+            _require_seen(stream.proposals[name, version], wish)
+            require_change_of(journeys, stream.facts, proposal, begins, diff)
 
     decide(
         journeys,
         PolicySetAdopted,
         by,
         require=tells_what_changes,
+        wish=wish,
         name=name,
         version=version,
         effective_from=begins,
         content=proposal.content if proposal else "-",
-        diff_hash=_hash_of(diff) or (proposal.diff_hash if proposal else None),
+        diff_hash=diff.hash if diff else proposal and proposal.diff_hash,
     )
     journeys.reread_policies()
     return begins
+
+
+def _require_seen(proposal: Proposal | None, wish: Wish) -> None:
+    """Nothing was decided on it since its sender looked."""
+    if proposal and wish.seen not in (None, proposal.number):
+        raise Refusal(
+            "CHANGED_SINCE_SEEN",
+            "Niets vastgelegd",
+            f"Over {proposal.label} is iets besloten sinds u keek.",
+            "Kijk opnieuw, en beslis dan.",
+        )
 
 
 def _parts(label: str) -> tuple[str, int]:

@@ -1,7 +1,9 @@
 """What goes with a decision on policy: a what-if of this very set, in the place of what counts."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from journeys.aggregates.policy_guards import Proposal
 from journeys.application.bootstrap import Journeys
@@ -11,20 +13,39 @@ from journeys.policies import PolicySet
 from journeys.policies.policy_set import digest_of
 
 
-def require_made_for(diff: bytes, content: str, replaced: PolicySet, begins: date) -> None:
-    """A what-if is of this very set, against the one that counts on its first day without it.
+class Diff(NamedTuple):
+    """A what-if that goes with a decision: its hash, and the digests of the sets it is between.
 
-    Its first line says so: ``what-if;LABEL BEFORE;LABEL AFTER;DIGEST AFTER;DIGEST BEFORE``. A
+    ``compared`` is the label of the set that would be replaced, whose digest is ``before``.
+    """
+
+    hash: str
+    after: str
+    before: str
+    compared: str
+
+
+def diff_in(content: bytes) -> Diff:
+    """The what-if in a file; what is none is of no set.
+
+    Its first line says which: ``what-if;LABEL BEFORE;LABEL AFTER;DIGEST AFTER;DIGEST BEFORE``. A
     spreadsheet that saved it again leaves cells behind that.
     """
-    first = diff.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r").split(";")
-    if (first[0], *first[3:4]) != ("what-if", digest_of(content)):
+    line = content.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r")
+    kind, compared, _, after, before = (*line.split(";"), *[""] * 4)[:5]
+    made = hashlib.sha256(content).hexdigest()
+    return Diff(made, after if kind == "what-if" else "", before, compared)
+
+
+def require_made_for(diff: Diff, content: str, replaced: PolicySet, begins: date) -> None:
+    """A what-if is of this very set, against the one that counts on its first day without it."""
+    if diff.after != digest_of(content):
         raise _of_another(
             "Dit verschil is niet van dit beleid gemaakt, of het beleid is daarna gewijzigd.",
             begins,
         )
-    if first[4:5] != [replaced.digest]:
-        raise _against_another(first[1], replaced, begins)
+    if diff.before != replaced.digest:
+        raise _against_another(diff.compared, replaced, begins)
 
 
 def require_change_of(
@@ -32,7 +53,7 @@ def require_change_of(
     facts: Sequence[Fact],
     proposal: Proposal,
     begins: date,
-    diff: bytes | None,
+    diff: Diff | None,
 ) -> None:
     """What is attached to an adoption, or was to its proposal, tells what changes on that day.
 

@@ -118,18 +118,20 @@ def propose(
     by: ByOption,
     begins: FromOption = None,
     diff_file: DiffOption = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Waarom het anders moet.")] = None,
 ) -> None:
     """Stel een set voor; een ander keurt hem goed voordat hij kan gelden.
 
     Voorbeeld:  journeys policy propose eigen.toml --from 2027-01-01 --by t.visser
     """
     from journeys.application import policies
+    from journeys.application.policy_diff import diff_in
     from journeys.clock import local_day
 
     with context.obj.open() as journeys:
         chosen = policies.chosen(journeys, which, on=local_day(journeys.clock()))
-        content = content_of(diff_file) if diff_file else None
-        policies.propose(journeys, chosen, by=by, effective_from=begins, diff=content)
+        made = diff_in(content_of(diff_file)) if diff_file else None
+        policies.propose(journeys, chosen, by=by, effective_from=begins, reason=reason, diff=made)
     typer.echo(f"Voorgesteld: {chosen.label}.")
     typer.echo(f"Een ander keurt het goed:  journeys policy approve {chosen.label} --by WIE")
 
@@ -156,10 +158,11 @@ def adopt(
     """Stel een goedgekeurde set vast: vanaf zijn dag geldt hij. Niets wordt omgezet."""
     from journeys.application import policies
     from journeys.application.lists_follow import follow
+    from journeys.application.policy_diff import diff_in
 
     with context.obj.open() as journeys:
-        content = content_of(diff_file) if diff_file else None
-        adopted = policies.adopt(journeys, label, by=by, effective_from=begins, diff=content)
+        made = diff_in(content_of(diff_file)) if diff_file else None
+        adopted = policies.adopt(journeys, label, by=by, effective_from=begins, diff=made)
         follow(journeys)
         in_force = journeys.policy_set.label
     typer.echo(f"Vastgesteld: {label}, geldt vanaf {adopted:%d-%m-%Y}.")

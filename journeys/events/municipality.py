@@ -20,11 +20,18 @@ PolicyText = Annotated[str, StringConstraints(strict=True, min_length=1, max_len
 class PolicySetProposed(Fact):
     """Somebody proposed a policy set; ``diff_hash`` is that of what it would change."""
 
+    class_version: ClassVar[int] = 2
+
     name: Name
     version: Number
     effective_from: Day
     content: PolicyText
+    reason: Text | None = None
     diff_hash: Name | None = None
+
+    @staticmethod
+    def upcast_v1_v2(values: dict[str, Any]) -> None:
+        """Before, nobody was asked why, which stays so."""
 
 
 class PolicySetApproved(Fact):

@@ -138,7 +138,7 @@ CORRECTIONS: dict[str, tuple[Part, ...]] = {
 }
 
 MUNICIPALITY: dict[str, tuple[Part, ...]] = {
-    "PolicySetProposed": _POLICY,
+    "PolicySetProposed": (*_POLICY, *_REASON),
     "PolicySetApproved": _POLICY,
     "PolicySetAdopted": _POLICY,
     "StandInAppointed": (

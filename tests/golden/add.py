@@ -68,6 +68,7 @@ FURTHER: dict[str, dict[str, Any]] = {
         "version": 2,
         "effective_from": "2026-07-01",
         "content": 'name = "rijswijk"',
+        "reason": "korter, want wie wacht haakt af",
         "diff_hash": "ab12",
     },
     "PolicySetApproved": {"name": "rijswijk", "version": 2},

@@ -32,6 +32,7 @@ class Action(StrEnum):
     see_every_list = "see_every_list"
     see_caseloads = "see_caseloads"
     see_policy = "see_policy"
+    weigh_policy = "weigh_policy"
     propose_policy = "propose_policy"
     approve_policy = "approve_policy"
     adopt_policy = "adopt_policy"
@@ -64,11 +65,15 @@ WITH_CLIENT: dict[ClientAction, Mapping[str, Relations]] = {
     },
 }
 
+ON_POLICY = (PolicySetProposed, PolicySetApproved, PolicySetAdopted)
+
 BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.see_own_list: frozenset({*CONSULTANT_ROLES, SUPERVISOR}),
     Action.see_every_list: frozenset({SUPERVISOR}),
     Action.see_caseloads: frozenset({SUPERVISOR}),
     Action.see_policy: frozenset(ROLES),
+    # Who decides sees first what it changes.
+    Action.weigh_policy: frozenset().union(*(MAY_DECIDE[one] for one in ON_POLICY)),
     Action.propose_policy: frozenset(MAY_DECIDE[PolicySetProposed]),
     Action.approve_policy: frozenset(MAY_DECIDE[PolicySetApproved]),
     Action.adopt_policy: frozenset(MAY_DECIDE[PolicySetAdopted]),

@@ -7,12 +7,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from journeys.application.caseload import caseloads
 from journeys.application.forecast import CapacityFile, forecast
+from journeys.application.policy_diff import diff_in
 from journeys.application.tasks import tasks
 from journeys.application.what_if import what_if
 from journeys.clock import local_day
+from journeys.lists import what_if_csv
 from journeys.policies import load_policy_set
+from journeys.service.access.ahead import forecast_seen, what_if_seen
 from journeys.service.access.rights import Action
 from journeys.service.api.given import On
+from journeys.service.attached import sealed
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 
@@ -52,12 +56,19 @@ class Items(BaseModel):
 def ask_what_if(
     asker: SignedIn, asked: WhatIfAsked, weeks: Weeks = 26, on: On = None
 ) -> dict[str, Any]:
-    """Wat een ander beleid zou veranderen; er verandert niets."""
-    asker.require(Action.look_ahead)
+    """Wat een ander beleid zou veranderen; er verandert niets.
+
+    ``diff`` gaat mee met een voorstel of vaststelling vanaf die dag.
+    """
+    asker.require(Action.weigh_policy)
     journeys = asker.journeys
-    day = on or local_day(journeys.clock())
     after = load_policy_set(asked.policy, "policy")
-    return what_if(journeys, journeys.policies.on(day), after, on=day, weeks=weeks)
+    journeys.reread_policies()
+    day = on or local_day(journeys.clock())
+    found = what_if(journeys, journeys.policies.on(day), after, on=day, weeks=weeks)
+    diff = diff_in(what_if_csv(found))
+    seen = what_if_seen(asker, found)
+    return {**seen, "diff_hash": diff.hash, "diff": sealed(journeys, diff)}
 
 
 @router.get("/forecast", operation_id="getForecast", tags=["vooruitzicht"])
@@ -75,7 +86,7 @@ def plan_forecast(
     asker.require(Action.look_ahead)
     there = CapacityFile(asked.capacity, "capacity")
     day = on or local_day(asker.journeys.clock())
-    return forecast(asker.journeys, day, weeks, capacity=there)
+    return forecast_seen(asker, forecast(asker.journeys, day, weeks, capacity=there))
 
 
 @router.get("/caseloads", operation_id="listCaseloads", tags=["team"])

@@ -1,24 +1,32 @@
-"""The policy sets: which there are, which counts, and what each says."""
+"""The policy sets: which there are, which counts, what each says, and what differs."""
 
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel
 
-from journeys.application.policies import chosen, known_sets
+from journeys.application.policies import KnownSet, chosen, known_sets
 from journeys.clock import local_day
 from journeys.language.refusal import Refusal
+from journeys.policies import PolicySet
+from journeys.policies.differences import differences
 from journeys.service.access.rights import Action
-from journeys.service.api.given import On
+from journeys.service.api.given import On, etag_of
 from journeys.service.logged import LoggedRoute
-from journeys.service.who import SignedIn
+from journeys.service.who import Asker, SignedIn
 
 router = APIRouter(route_class=LoggedRoute, prefix="/policy-sets", tags=["beleid"])
 
-Label = Annotated[
-    str,
-    Path(description="Naam en versie.", examples=["rijswijk@1"], pattern=r"^[\w.-]{1,60}@\d{1,4}$"),
+LABEL = r"^[\w.-]{1,60}@\d{1,4}$"
+Label = Annotated[str, Path(description="Naam en versie.", examples=["rijswijk@1"], pattern=LABEL)]
+Before = Annotated[
+    str | None,
+    Query(
+        description="Waarmee vergeleken; anders wat nu geldt.",
+        examples=["rijswijk@1"],
+        pattern=LABEL,
+    ),
 ]
 
 
@@ -32,6 +40,7 @@ class PolicySetStanding(BaseModel):
     proposed_by: str | None
     approved_by: str | None
     adopted_by: str | None
+    reason: str | None
     diff_hash: str | None
     digest: str
 
@@ -51,6 +60,23 @@ class PolicySetText(BaseModel):
     content: str
 
 
+class FieldDiffers(BaseModel):
+    """One field of one rule that differs; ``rule`` is empty for what the rules share."""
+
+    rule: str
+    field: str
+    before: str
+    after: str
+
+
+class Differences(BaseModel):
+    """What differs between two policy sets, rule by rule."""
+
+    before: str
+    after: str
+    items: list[FieldDiffers]
+
+
 @router.get("", operation_id="listPolicySets")
 def list_policy_sets(asker: SignedIn, on: On = None) -> PolicySets:
     """Elk beleid dat er is, en welk er op een dag geldt."""
@@ -62,15 +88,37 @@ def list_policy_sets(asker: SignedIn, on: On = None) -> PolicySets:
 
 
 @router.get("/{label}", operation_id="getPolicySet")
-def get_policy_set(asker: SignedIn, label: Label) -> PolicySetText:
-    """De tekst van een beleid."""
+def get_policy_set(asker: SignedIn, label: Label, response: Response) -> PolicySetText:
+    """De tekst van een beleid; de ETag verandert met elk besluit erover."""
     asker.require(Action.see_policy)
-    if label not in {standing.label for standing in known_sets(asker.journeys)}:
-        raise Refusal("UNKNOWN_POLICY", f"Er is geen beleid {label}", "", "Zie /v1/policy-sets.")
-    found = chosen(asker.journeys, label, on=local_day(asker.journeys.clock()))
+    response.headers["ETag"] = etag_of(standing_of(asker, label).number)
+    found = _known(asker, label)
     return PolicySetText(
         label=found.label,
         effective_from=found.effective_from,
         digest=found.digest,
         content=found.content,
     )
+
+
+@router.get("/{label}/differences", operation_id="listPolicyDifferences")
+def list_differences(asker: SignedIn, label: Label, before: Before = None) -> Differences:
+    """Wat er regel voor regel verschilt met een ander beleid."""
+    asker.require(Action.see_policy)
+    new, old = _known(asker, label), _known(asker, before or "now")
+    found = [FieldDiffers.model_validate(one._asdict()) for one in differences(old, new)]
+    return Differences(before=old.label, after=new.label, items=found)
+
+
+def standing_of(asker: Asker, label: str) -> KnownSet:
+    """How far a set has come. Raises ``Refusal`` for one that nobody knows."""
+    for standing in known_sets(asker.journeys):
+        if standing.label == label:
+            return standing
+    raise Refusal("UNKNOWN_POLICY", f"Er is geen beleid {label}", "", "Zie welke er zijn.")
+
+
+def _known(asker: Asker, which: str) -> PolicySet:
+    if which != "now":
+        standing_of(asker, which)
+    return chosen(asker.journeys, which, on=local_day(asker.journeys.clock()))
