@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from starlette.middleware.sessions import SessionMiddleware
 
 from journeys.application.bootstrap import Journeys
@@ -21,13 +21,12 @@ from journeys.service.api import (
 )
 from journeys.service.headers import Headers
 from journeys.service.openapi import describe
+from journeys.service.own_site import require_own_site
 from journeys.service.pages import assets, client, my_week, search, sign_in
 from journeys.service.pages.refused import page_or_problem
 from journeys.service.problems import answer_errors, problem
 from journeys.service.sign_in import local
-
-IDLE = 30 * 60
-"""Seconds after which somebody who did nothing has to sign in again."""
+from journeys.store.sessions import LONGEST
 
 ROUTERS: Sequence[APIRouter] = (
     facts.router,
@@ -54,7 +53,12 @@ PAGES: Sequence[APIRouter] = (
 
 def api(journeys: Journeys) -> FastAPI:
     """The API alone, as it is mounted under ``/v1``."""
-    app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = FastAPI(
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(require_own_site)],
+    )
     app.state.journeys = journeys
     app.state.routers = ROUTERS
     for router in ROUTERS:
@@ -66,7 +70,13 @@ def api(journeys: Journeys) -> FastAPI:
 
 def service(journeys: Journeys, *, secure: bool = True) -> FastAPI:
     """The whole service. ``secure`` cookies travel over https alone; a loopback has none."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(require_own_site)],
+    )
     app.state.journeys = journeys
     app.state.routers = PAGES
     app.mount("/v1", api(journeys))
@@ -76,9 +86,11 @@ def service(journeys: Journeys, *, secure: bool = True) -> FastAPI:
     app.add_middleware(
         SessionMiddleware,
         secret_key=journeys.keyring.hash_of(b"sessions of the service").hex(),
-        session_cookie="journeys",
-        max_age=IDLE,
-        same_site="strict",
+        # The browser itself then lets no other host of the domain set it.
+        session_cookie="__Host-journeys" if secure else "journeys",
+        max_age=int(LONGEST.total_seconds()),
+        # Lax, so that a link in a mail opens its page: see own_site.py for what it lets through.
+        same_site="lax",
         https_only=secure,
     )
     app.add_middleware(Headers)

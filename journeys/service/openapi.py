@@ -26,8 +26,9 @@ PROBLEMS = {
     "404": "Bestaat niet.",
     "409": "Geweigerd door een regel; de code noemt welke.",
     "412": "Er is iets veranderd sinds u keek.",
+    "429": "Te vaak geprobeerd; Retry-After noemt de seconden.",
 }
-OF_A_CLIENT, OF_WRITES = ("404",), ("409", "412")
+OF_A_CLIENT, OF_WRITES, OF_SIGNING_IN = ("404",), ("409", "412"), ("429",)
 
 
 def describe(app: FastAPI) -> None:
@@ -82,5 +83,7 @@ def _problems(path: str, method: str) -> Iterator[str]:
     yield from ("400", "401", "403")
     if "{" in path:
         yield from OF_A_CLIENT
-    if method == "post":
+    if (path, method) == ("/session", "post"):
+        yield from OF_SIGNING_IN
+    elif method == "post":
         yield from OF_WRITES

@@ -14,6 +14,7 @@ from starlette.routing import Match, Route
 
 from journeys.language.refusal import Refusal
 from journeys.policies import PolicySetError
+from journeys.service.sign_in.attempts import TooManyAttempts
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -24,6 +25,8 @@ STATUS_OF: Mapping[str, int] = {
     "NOT_SIGNED_IN": HTTPStatus.UNAUTHORIZED,
     "NOT_ALLOWED": HTTPStatus.FORBIDDEN,
     "FORM_NOT_OURS": HTTPStatus.FORBIDDEN,
+    "NOT_FROM_HERE": HTTPStatus.FORBIDDEN,
+    "TOO_MANY_ATTEMPTS": HTTPStatus.TOO_MANY_REQUESTS,
     "REASON_NEEDED": HTTPStatus.FORBIDDEN,
     "ROLE_MAY_NOT_RECORD": HTTPStatus.FORBIDDEN,
     "ONLY_RECORDER_OR_SUPERVISOR_AMENDS": HTTPStatus.FORBIDDEN,
@@ -110,6 +113,10 @@ def _refused(_: Request, error: Refusal) -> Meant:
     return error, status_of(error), {}
 
 
+def _too_often(_: Request, error: TooManyAttempts) -> Meant:
+    return error, status_of(error), {"Retry-After": str(error.wait)}
+
+
 def _unsound(_: Request, error: PolicySetError) -> Meant:
     refusal = Refusal("UNSOUND_POLICY", "Dit beleid kan niet worden gelezen", str(error))
     return refusal, HTTPStatus.BAD_REQUEST, {}
@@ -171,6 +178,7 @@ def _failed(_: Request, __: Exception) -> Meant:
 
 MEANINGS: Mapping[type[Exception], Callable[[Request, Any], Meant]] = {
     Refusal: _refused,
+    TooManyAttempts: _too_often,
     PolicySetError: _unsound,
     RequestValidationError: _malformed,
     HTTPException: _http,

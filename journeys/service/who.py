@@ -23,10 +23,8 @@ from journeys.service.access.rights import (
     sight_of,
 )
 from journeys.service.logged import Doing, doing
+from journeys.service.sign_in.session import signed_in
 from journeys.store import users
-
-USER = "user"
-"""Under which name a session holds who is signed in."""
 
 
 def journeys_of(request: Request) -> Journeys:
@@ -110,7 +108,7 @@ class Asker:
 
 def asker(request: Request, journeys: Served) -> Asker:
     """Who is signed in. Raises ``Refusal`` when nobody is, or is no longer active."""
-    name = request.session.get(USER)
+    name = signed_in(request, journeys)
     today = local_day(journeys.clock())
     with journeys.database.read() as connection:
         user = users.named(connection, name) if name else None

@@ -106,6 +106,28 @@ idempotency_keys = Table(
 )
 """Which wish a key of somebody stood for, as a keyed hash of what was sent."""
 
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("session", LargeBinary, primary_key=True),
+    Column("user", Text, nullable=False),
+    Column("began_at", DateTime(timezone=True), nullable=False),
+    Column("seen_at", DateTime(timezone=True), nullable=False),
+    Column("id_token", LargeBinary),
+)
+"""Who is signed in, by the keyed hash of a secret that the browser holds; gone when they are not.
+
+``id_token``, by which an identity provider knows the session, is encrypted under that secret."""
+
+sign_in_failures = Table(
+    "sign_in_failures",
+    metadata,
+    Column("failure", Text, primary_key=True),
+    Column("whose", LargeBinary, nullable=False, index=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+"""Who lately failed to sign in: a keyed hash of a name or of an address."""
+
 processing_log = Table(
     "processing_log",
     metadata,

@@ -1,10 +1,11 @@
-"""Who is signed in, for programs that run in a browser."""
+"""Who is signed in, for programs that run in a browser, and signing out."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from journeys.service.logged import LoggedRoute
-from journeys.service.who import SignedIn
+from journeys.service.sign_in import session
+from journeys.service.who import Served, SignedIn
 
 router = APIRouter(route_class=LoggedRoute, tags=["aanmelden"])
 
@@ -27,3 +28,10 @@ def get_me(asker: SignedIn) -> Me:
         roles=sorted(asker.user.roles),
         sees=sorted(asker.sight),
     )
+
+
+@router.delete("/session", operation_id="signOut", status_code=204)
+def sign_out(journeys: Served, request: Request) -> Response:
+    """Meld u af."""
+    session.end(request, journeys)
+    return Response(status_code=204)

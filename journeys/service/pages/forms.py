@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from journeys.language.refusal import Refusal
 from journeys.service.logged import LoggedRoute
+from journeys.service.own_site import READING
 
 FIELD = "csrf"
 """Under which name a form and a session hold the same secret."""
-READING = ("GET", "HEAD")
 SEE_OTHER = 303
 
 

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 
 from journeys.language.refusal import Refusal
-from journeys.service.pages.forms import READING, to
+from journeys.service.own_site import READING
+from journeys.service.pages.forms import to
 from journeys.service.pages.rendering import render
 from journeys.service.problems import problem
 from journeys.service.who import who_asked

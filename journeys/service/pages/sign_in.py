@@ -8,7 +8,7 @@ from journeys.clock import local_day
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.navigation import ENTRIES, entries_for
 from journeys.service.pages.rendering import render
-from journeys.service.sign_in import local
+from journeys.service.sign_in import local, session
 from journeys.service.who import Served, SignedIn
 from journeys.store import users
 
@@ -47,9 +47,9 @@ def sign_in(
 
 
 @router.post("/afmelden", name="signOut")
-def sign_out(request: Request) -> Response:
+def sign_out(request: Request, journeys: Served) -> Response:
     """Meld u af."""
-    request.session.clear()
+    session.end(request, journeys)
     return to("/aanmelden")
 
 

@@ -8,8 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from journeys.application.bootstrap import Journeys
 from journeys.clock import local_day
 from journeys.language.refusal import Refusal
-from journeys.service.logged import LoggedRoute, doing
-from journeys.service.who import USER, Served
+from journeys.service.logged import LoggedRoute
+from journeys.service.sign_in import session
+from journeys.service.sign_in.attempts import attempt
+from journeys.service.who import Served
 from journeys.store import users
 
 router = APIRouter(route_class=LoggedRoute, prefix="/session", tags=["aanmelden"])
@@ -31,11 +33,16 @@ def sign_in(journeys: Served, given: SignIn, request: Request) -> Response:
 
 
 def begin_session(request: Request, journeys: Journeys, name: str) -> None:
-    """Sign a user in, in a session that knows nothing of an earlier one. Raises ``Refusal``."""
-    today = local_day(journeys.clock())
+    """Sign a user in. Raises ``Refusal`` for who is not there, or not now."""
+    with attempt(request, journeys, name):
+        _require_present(journeys, name)
+    session.begin(request, journeys, name)
+
+
+def _require_present(journeys: Journeys, name: str) -> None:
     with journeys.database.read() as connection:
         user = users.named(connection, name)
-    if user is None or not user.active_on(today):
+    if user is None or not user.active_on(local_day(journeys.clock())):
         raise Refusal(
             "NOT_SIGNED_IN",
             "U bent niet aangemeld",
@@ -43,15 +50,6 @@ def begin_session(request: Request, journeys: Journeys, name: str) -> None:
             "Kies een gebruiker die er is.",
             field="user",
         )
-    request.session.clear()
-    request.session[USER] = doing(request).actor = user.user
-
-
-@router.delete("", operation_id="signOut", status_code=204)
-def sign_out(request: Request) -> Response:
-    """Meld u af."""
-    request.session.clear()
-    return Response(status_code=204)
 
 
 def require_loopback(host: str) -> None:

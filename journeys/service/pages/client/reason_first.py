@@ -6,7 +6,8 @@ from fastapi import APIRouter, Request, Response
 
 from journeys.language.refusal import Refusal
 from journeys.service.logged import Handler, LoggedRoute
-from journeys.service.pages.forms import READING, page_router, to
+from journeys.service.own_site import READING
+from journeys.service.pages.forms import page_router, to
 
 
 class _ReasonFirst(LoggedRoute):
