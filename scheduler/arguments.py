@@ -15,6 +15,11 @@ Doet elke dag het werk van de planner, ook van gemiste dagen, tot hij wordt gest
   --dir MAP   De map voor de lijsten; anders JOURNEYS_LISTS, anders lists naast het
               SQLite-bestand, bij PostgreSQL in deze map.
   --help      Toon deze uitleg.
+
+Mailt wie dat wil elke werkdag vanaf 7.00 uur hoeveel inwoners wachten, als er een mailserver is:
+  JOURNEYS_SMTP       smtp://GEBRUIKER:WACHTWOORD@SERVER:POORT, of smtps://…
+  JOURNEYS_MAIL_FROM  het adres waarvan de mail komt.
+  JOURNEYS_PAGES      het adres van de pagina's, zoals https://trajecten.gemeente.nl
 """
 WRONG_USAGE = "Verkeerd gebruik: {}\n  Uitleg:  python -m scheduler --help\n"
 

@@ -8,7 +8,8 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from types import FrameType
@@ -19,11 +20,13 @@ from apscheduler.triggers.interval import IntervalTrigger
 from journeys.application.bootstrap import Journeys, open_journeys
 from journeys.application.day import run_day
 from journeys.application.deliver import deliver_lists, lists_folder
+from journeys.application.morning_mail import mail_the_morning, send_waiting
 from journeys.clock import AMSTERDAM
 from journeys.language.refusal import Refusal
 from journeys.policies import PolicySetError
 from journeys.store.keys import MasterKeyError
 from journeys.store.schema import SchemaError
+from journeys.store.smtp import Post, post_of
 from scheduler.arguments import read
 
 MINUTES = 5
@@ -43,6 +46,7 @@ def main(
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     try:
+        post = post_of(environment)
         opened = open_journeys(given.db, environment=environment)
     except (Refusal, SchemaError, MasterKeyError, PolicySetError) as error:
         sys.stderr.write(f"{error}\n")
@@ -52,8 +56,9 @@ def main(
         folder = Path(named) if named else lists_folder(journeys)
         stop = StopSignal()
         scheduler = BackgroundScheduler(timezone=AMSTERDAM)
-        scheduler.add_job(look, IntervalTrigger(minutes=MINUTES), (journeys, folder, stop))
-        look(journeys, folder, stop)
+        given_to_look = (journeys, folder, post, stop)
+        scheduler.add_job(look, IntervalTrigger(minutes=MINUTES), given_to_look)
+        look(*given_to_look)
         if not stop():
             scheduler.start()
             stop.wait()
@@ -63,13 +68,24 @@ def main(
     return 0
 
 
-def look(journeys: Journeys, folder: Path, stop: Callable[[], bool]) -> None:
+def look(journeys: Journeys, folder: Path, post: Post | None, stop: Callable[[], bool]) -> None:
     """Work what is left to work, and deliver what waits. A fault is told and tried again later."""
-    try:
+    with _told():
         for day in run_day(journeys, stop=stop):
             logger.info("dag %s gedraaid", day)
         for path in deliver_lists(journeys, folder):
             logger.info("lijst %s geschreven", path)
+    # Apart: a mail server that is down keeps no list from anybody, nor the other way round.
+    with _told():
+        if post and not stop():
+            mail_the_morning(journeys, post)
+            logger.info("mails verstuurd: %s", send_waiting(journeys, post))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
     except Exception:
         logger.exception("niet gelukt; over %s minuten opnieuw", MINUTES)
 

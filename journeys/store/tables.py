@@ -96,6 +96,30 @@ outbox = Table(
 """What is to leave the system, written in the transaction that decided it; once it has left,
 only its hash is kept."""
 
+mail_wishes = Table(
+    "mail_wishes",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+)
+"""Who wishes a mail each morning, and where."""
+
+mails = Table(
+    "mails",
+    metadata,
+    Column("message", Text, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("address", Text),
+    Column("subject", Text),
+    Column("text", Text),
+    Column("taken_at", DateTime(timezone=True)),
+    Column("sent_at", DateTime(timezone=True)),
+    Column("refused", Text),
+)
+"""Mail that is to leave the system, written in the transaction that claims its day; once it has
+left, or was refused for good, only that is kept. ``taken_at`` is when somebody last tried."""
+
 idempotency_keys = Table(
     "idempotency_keys",
     metadata,

@@ -22,6 +22,8 @@ OF_THE_SERVICE = (
     "audit_log",
     "sessions",
     "sign_in_failures",
+    "mail_wishes",
+    "mails",
 )
 
 
