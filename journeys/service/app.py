@@ -22,7 +22,7 @@ from journeys.service.api import (
 from journeys.service.headers import Headers
 from journeys.service.openapi import describe
 from journeys.service.own_site import require_own_site
-from journeys.service.pages import assets, client, morning_mail, my_week, search, sign_in
+from journeys.service.pages import assets, care_path, client, morning_mail, my_week, search, sign_in
 from journeys.service.pages.refused import page_or_problem
 from journeys.service.problems import answer_errors, problem
 from journeys.service.sign_in import local
@@ -49,6 +49,7 @@ PAGES: Sequence[APIRouter] = (
     morning_mail.router,
     search.router,
     *client.ROUTERS,
+    *care_path.ROUTERS,
 )
 
 

@@ -14,6 +14,7 @@ from journeys.clock import local_day
 from journeys.language.refusal import Refusal
 from journeys.service.access.relation import relation
 from journeys.service.access.rights import (
+    RELATIONS,
     Action,
     ClientAction,
     FieldClass,
@@ -103,7 +104,10 @@ class Asker:
                 "Deze inwoner is niet van u, en u valt voor niemand in die deze inwoner heeft.",
                 "Geef eerst een reden; de teamleider ziet die.",
             )
-        return Refusal("NOT_ALLOWED", what, "Uw rol opent geen dossiers.", "Vraag de teamleider.")
+        said = "Dit deel ervan is voor een andere rol."
+        if not any(may_with_client(self.user.roles, ClientAction.see, one) for one in RELATIONS):
+            said = "Uw rol opent geen dossiers."
+        return Refusal("NOT_ALLOWED", what, said, "Vraag de teamleider.")
 
 
 def asker(request: Request, journeys: Served) -> Asker:

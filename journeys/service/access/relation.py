@@ -1,5 +1,6 @@
 """In which relation somebody stands to a client today."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import Connection
@@ -15,15 +16,28 @@ from journeys.service.access.rights import Relation
 
 def relation(journeys: Journeys, connection: Connection, user: User, client: Client) -> Relation:
     """The nearest relation that holds today."""
+    return relations(journeys, connection, user, [client])[client.ref]
+
+
+def relations(
+    journeys: Journeys, connection: Connection, user: User, clients: Iterable[Client]
+) -> dict[str, Relation]:
+    """The nearest relation to each of these clients that holds today, by client number."""
     today = local_day(journeys.clock())
+    absent = absent_on(journeys.log, connection, user.user, today).keys()
+    found = {client.ref: _by_work(user.user, client, absent) for client in clients}
+    if "none" in found.values():
+        for ref in _reasoned(journeys, connection, user.user, today):
+            if found.get(ref) == "none":
+                found[ref] = "reasoned"
+    return found
+
+
+def _by_work(user: str, client: Client, absent: Collection[str]) -> Relation:
     theirs = _people_of(client)
-    if user.user in theirs:
+    if user in theirs:
         return "own"
-    if theirs.intersection(absent_on(journeys.log, connection, user.user, today)):
-        return "standing_in"
-    if gave_reason(journeys, connection, user.user, client.ref, today):
-        return "reasoned"
-    return "none"
+    return "standing_in" if theirs.intersection(absent) else "none"
 
 
 def _people_of(client: Client) -> set[str]:
@@ -35,12 +49,11 @@ def _people_of(client: Client) -> set[str]:
     return people
 
 
-def gave_reason(
-    journeys: Journeys, connection: Connection, user: str, ref: str, today: date
-) -> bool:
-    """Whether somebody gave a reason today for opening this client's file."""
-    return any(
-        isinstance(fact, AccessReasonGiven)
-        and (fact.recorded_by, fact.client, fact.happened_on) == (user, ref, today)
+def _reasoned(journeys: Journeys, connection: Connection, user: str, today: date) -> set[str]:
+    """The clients for whose file somebody gave a reason today."""
+    return {
+        fact.client
         for fact in journeys.log.of_municipality(connection, AccessReasonGiven.topic())
-    )
+        if isinstance(fact, AccessReasonGiven)
+        and (fact.recorded_by, fact.happened_on) == (user, today)
+    }

@@ -21,6 +21,7 @@ class ClientAction(StrEnum):
     """What can be done with one client's file."""
 
     see = "see"
+    see_care_path = "see_care_path"
     record = "record"
     give_reason = "give_reason"
 
@@ -41,6 +42,9 @@ class Action(StrEnum):
     follow_facts = "follow_facts"
     see_views = "see_views"
     search_people = "search_people"
+    see_care_paths = "see_care_paths"
+    see_wsp = "see_wsp"
+    see_income = "see_income"
 
 
 Relations = frozenset[Relation]
@@ -52,6 +56,12 @@ AFTER_A_REASON: Relations = frozenset({"reasoned"})
 WITH_CLIENT: dict[ClientAction, Mapping[str, Relations]] = {
     ClientAction.see: {
         **dict.fromkeys(CONSULTANT_ROLES, WITH_GROUND),
+        SUPERVISOR: ANYBODYS,
+        "privacy_officer": AFTER_A_REASON,
+    },
+    ClientAction.see_care_path: {
+        "participatieconsulent": WITH_GROUND,
+        "inkomensconsulent": WITH_GROUND,
         SUPERVISOR: ANYBODYS,
         "privacy_officer": AFTER_A_REASON,
     },
@@ -82,6 +92,9 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.follow_facts: frozenset({SUPERVISOR}),
     Action.see_views: frozenset({"privacy_officer", "fg"}),
     Action.search_people: frozenset({*CONSULTANT_ROLES, SUPERVISOR, "privacy_officer"}),
+    Action.see_care_paths: frozenset({"participatieconsulent", "inkomensconsulent", SUPERVISOR}),
+    Action.see_wsp: frozenset({"wsp_consulent", SUPERVISOR}),
+    Action.see_income: frozenset({"inkomensconsulent", SUPERVISOR}),
 }
 
 FieldClass = Literal["health", "debts", "unwillingness"]

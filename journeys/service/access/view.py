@@ -81,22 +81,30 @@ def state_seen(state: Json, sight: Sight) -> Json:
     for name in ("obstacles", "referrals"):
         seen[name] = [one for one in state[name] if _class_of_names(one) in (None, *sight)]
     if "health" not in sight:
-        seen["plan"] = state["plan"] and {n: v for n, v in state["plan"].items() if n != "goals"}
+        seen["plan"] = _without(state["plan"], "goals")
+        seen["path"] = _without(state["path"], "able")
     if "unwillingness" not in sight:
         seen["path"] = None
     return seen
 
 
+def _without(part: Json | None, name: str) -> Json | None:
+    return part and {other: value for other, value in part.items() if other != name}
+
+
 def rules_seen(policy: PolicySet, sight: Sight) -> frozenset[str]:
     """The rules of which somebody with this sight may see what is due."""
-    hidden: Iterable[str] = ()
-    if "unwillingness" not in sight:
-        hidden = (
-            name
-            for name, rule in policy.rules.items()
-            if {anchor.topic() for anchor in rule.anchors} <= CARE_PATH_FACTS
-        )
+    hidden = () if "unwillingness" in sight else care_path_rules(policy)
     return frozenset(policy.rules).difference(hidden)
+
+
+def care_path_rules(policy: PolicySet) -> frozenset[str]:
+    """The rules that rest on the care path alone."""
+    return frozenset(
+        name
+        for name, rule in policy.rules.items()
+        if {anchor.topic() for anchor in rule.anchors} <= CARE_PATH_FACTS
+    )
 
 
 def obligations_seen(obligations: Iterable[Json], policy: PolicySet, sight: Sight) -> list[Json]:

@@ -17,6 +17,7 @@ class Entry(NamedTuple):
 ENTRIES: tuple[Entry, ...] = (
     Entry("/mijn-week", "Mijn week", Action.see_own_list),
     Entry("/zoeken", "Zoeken", Action.search_people),
+    Entry("/zorgvuldigheidstraject", "Zorgvuldigheidstraject", Action.see_care_paths),
 )
 FOOT: tuple[tuple[str, str], ...] = ()
 """Pages for everybody, at the foot: path and title."""
