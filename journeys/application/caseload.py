@@ -10,13 +10,11 @@ from journeys.aggregates.authority import User
 from journeys.application.bootstrap import Journeys
 from journeys.application.due import due
 from journeys.application.unknown_user import unknown_user
+from journeys.application.whose import LED_BY
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.projections.tables import CLIENT_STATES
 from journeys.store import users
 from journeys.store.tables import clients
-
-LED_BY = {"participatieconsulent": "mp", "inkomensconsulent": "inkomen", "wsp_consulent": "wsp"}
-"""The lead under which a client without that consultant waits for one."""
 
 
 def caseloads(journeys: Journeys, on: date, user: str | None = None) -> list[dict[str, Any]]:

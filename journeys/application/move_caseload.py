@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
@@ -11,8 +12,9 @@ from journeys.aggregates.client import Client
 from journeys.aggregates.timeline import AMENDMENTS
 from journeys.application.bootstrap import Journeys
 from journeys.application.command import Command
+from journeys.application.decide import ANEW, Wish
 from journeys.application.lists_follow import catch_up, follow
-from journeys.application.record import record_all
+from journeys.application.record import decided, record_all
 from journeys.application.stand_ins import acting
 from journeys.application.unknown_user import unknown_user
 from journeys.clock import local_day
@@ -30,13 +32,20 @@ Place = tuple[str, str]
 """A client and a role in which they are assigned to somebody."""
 
 
+class Refused(NamedTuple):
+    """Who stays where they are, and why."""
+
+    client: str
+    refusal: Refusal
+
+
 @dataclass(slots=True)
 class Moved:
     """What came of moving a caseload: which places moved, stood there already, were refused."""
 
     moved: list[Place] = field(default_factory=list)
     stood: list[Place] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +68,14 @@ def move(
     role: str | None = None,
     only: Sequence[str] = (),
     progress: Progress = lambda _: None,
+    dry_run: bool = False,
+    wish: Wish = ANEW,
 ) -> Moved:
     """Assign a colleague's clients to another; what is refused is told, the rest is done.
 
-    Moving once more adds nothing. Raises ``Refusal`` when nothing at all can be moved.
+    Moving once more adds nothing, and the same ``wish`` moves nobody again who went elsewhere
+    since. A ``dry_run`` only tells what it would do. Raises ``Refusal`` when nothing at all can
+    be moved.
     """
     today = local_day(journeys.clock())
     day = on or today
@@ -89,21 +102,27 @@ def move(
         command = _assigning(known[ref], place_role, asked, result)
         if command is not None:
             fields = {"happened_on": day, "recorded_by": by, **command.fields}
-            commands.append(Command(ref, command.type, fields, id=command.id))
+            of_wish = wish.command and f"{wish.command}:{known[ref].id}:{place_role}"
+            named = of_wish or command.id
+            commands.append(Command(ref, command.type, fields, id=named, trace=wish.trace))
     if not (commands or result.stood or result.refused):
         raise _nobody(giver, role) if giver in everybody else unknown_user(WHAT, giver, everybody)
     for start in range(0, len(commands), AT_A_TIME):
-        _carry_out(journeys, commands[start : start + AT_A_TIME], result)
+        _carry_out(journeys, commands[start : start + AT_A_TIME], result, dry_run=dry_run)
         progress(len(commands[start : start + AT_A_TIME]))
-    catch_up(journeys)
+    if not dry_run:
+        catch_up(journeys)
     return result
 
 
-def _carry_out(journeys: Journeys, commands: Sequence[Command], result: Moved) -> None:
-    for command, outcome in zip(commands, record_all(journeys, commands), strict=True):
+def _carry_out(
+    journeys: Journeys, commands: Sequence[Command], result: Moved, *, dry_run: bool
+) -> None:
+    outcomes = (decided if dry_run else record_all)(journeys, commands)
+    for command, outcome in zip(commands, outcomes, strict=True):
         place = (command.client, command.fields["role"])
         if isinstance(outcome, Refusal):
-            result.refused.append(outcome)
+            result.refused.append(Refused(command.client, outcome))
         else:
             (result.stood if outcome.again else result.moved).append(place)
 
@@ -133,7 +152,7 @@ def _assigning(client: Client, role: str, asked: _Asked, result: Moved) -> Comma
     """The command that moves one client in one role, if they are still the giver's."""
     assigned = [f for f in client.timeline if isinstance(f, ConsultantAssigned) and f.role == role]
     if not assigned:
-        result.refused.append(_not_theirs(client.ref, asked.giver))
+        result.refused.append(Refused(client.ref, _not_theirs(client.ref, asked.giver)))
         return None
     last, taker = assigned[-1], asked.taker
     if last.consultant == taker.user:
@@ -141,10 +160,10 @@ def _assigning(client: Client, role: str, asked: _Asked, result: Moved) -> Comma
             result.stood.append((client.ref, role))
         return None
     if asked.day < last.happened_on:
-        result.refused.append(_too_early(client.ref, last))
+        result.refused.append(Refused(client.ref, _too_early(client.ref, last)))
         return None
     if role not in taker.roles:
-        result.refused.append(_without_role(client.ref, role, taker))
+        result.refused.append(Refused(client.ref, _without_role(client.ref, role, taker)))
         return None
     amended = sum(type(f) in AMENDMENTS for f in client.facts)
     return Command(

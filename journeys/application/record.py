@@ -77,6 +77,12 @@ def decide_only(journeys: Journeys, command: Command) -> Client:
         return batch.clients[command.client]
 
 
+def decided(journeys: Journeys, commands: Sequence[Command]) -> list[Outcome]:
+    """What would come of these commands by now; nothing is written."""
+    with journeys.database.read() as connection:
+        return _Batch(journeys, connection, commands).decide_all()
+
+
 def record_within(
     journeys: Journeys, connection: Connection, commands: Sequence[Command]
 ) -> list[Outcome]:
@@ -123,8 +129,13 @@ class _Batch:
         self.new: list[CommandDone] = []
         self.outcomes: list[Outcome] = []
 
-    def carry_out(self) -> None:
+    def decide_all(self) -> list[Outcome]:
+        """What comes of each command; nothing is written yet."""
         self.outcomes = [self._outcome_of(command) for command in self.commands]
+        return self.outcomes
+
+    def carry_out(self) -> None:
+        self.decide_all()
         if not self.new:
             return
         changed = [c for c in self.clients.values() if c.has_collected]

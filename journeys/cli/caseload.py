@@ -94,7 +94,7 @@ def move(
     moved = number(len(result.moved), "inwoner", "inwoners")
     stood = f", {len(result.stood)} al eerder" if result.stood else ""
     typer.echo(f"{moved} van {giver} naar {taker}{stood}, {len(result.refused)} geweigerd.")
-    for refusal in result.refused:
+    for _, refusal in result.refused:
         sys.stderr.write(f"{refusal}\n")
     if result.refused:
         raise typer.Exit(1)

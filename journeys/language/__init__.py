@@ -1,6 +1,7 @@
 """Every Dutch word of the product, in one place."""
 
 from journeys.language.dates import (
+    ago,
     amount,
     as_day,
     as_instant,
@@ -82,6 +83,7 @@ __all__ = [
     "STATES",
     "TRAJECTEN",
     "TREDEN",
+    "ago",
     "amount",
     "as_day",
     "as_instant",

@@ -110,6 +110,12 @@ def standing(due_on: date, on: date) -> str:
     return f"over {_span(on, due_on)}" if apart > 0 else f"{_span(due_on, on)} te laat"
 
 
+def ago(value: date, on: date) -> str:
+    """A day that has been, seen from a day: ``vandaag``, ``gisteren``, ``10 dagen geleden``."""
+    apart = (on - value).days
+    return {0: "vandaag", 1: "gisteren"}.get(apart) or f"{_span(value, on)} geleden"
+
+
 def _span(first: date, last: date) -> str:
     days = (last - first).days
     if days < DAYS_READABLE:

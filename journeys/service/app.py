@@ -8,6 +8,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from journeys.application.bootstrap import Journeys
 from journeys.service.api import (
     access_reasons,
+    caseload_moves,
     due_contacts,
     facts,
     feed,
@@ -17,6 +18,7 @@ from journeys.service.api import (
     policy_decisions,
     policy_sets,
     session,
+    stand_ins,
     views,
 )
 from journeys.service.headers import Headers
@@ -37,6 +39,8 @@ ROUTERS: Sequence[APIRouter] = (
     policy_sets.router,
     policy_decisions.router,
     outlook.router,
+    caseload_moves.router,
+    stand_ins.router,
     session.router,
     views.router,
     people.router,

@@ -140,8 +140,14 @@ def test_nobody_else_chooses_whose_week(at_browser):
 
 
 def test_who_stands_in_has_the_week_of_the_absent_too(at_browser, served):
-    days = {"from_on": date(2024, 6, 3), "until": date(2024, 6, 7)}
-    appoint(served, absent=CONSULTANT, stand_in=EXAMINER, by=SUPERVISOR, **days)
+    appoint(
+        served,
+        absent=CONSULTANT,
+        stand_in=EXAMINER,
+        from_on=date(2024, 6, 3),
+        until=date(2024, 6, 7),
+        by=SUPERVISOR,
+    )
     said = text_of(at_browser(EXAMINER).get(PATH))
     assert f"Ook voor {CONSULTANT} (afwezig t/m 07-06-2024)." in said
     assert f"{OWN} voor {CONSULTANT}" in said

@@ -43,6 +43,9 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "getForecast": Action.look_ahead,
     "planForecast": Action.look_ahead,
     "listCaseloads": Action.see_caseloads,
+    "moveCaseload": Action.move_caseload,
+    "listStandIns": Action.see_caseloads,
+    "appointStandIn": Action.appoint_stand_in,
     "listTasks": Action.see_tasks,
     "followFacts": Action.follow_facts,
     "listViews": Action.see_views,
@@ -63,6 +66,8 @@ CONTENT: dict[str, Any] = {
     "proposePolicySet": {"policy": "no policy"},
     "adoptPolicySet": {},
     "planForecast": {"capacity": "no capacity"},
+    "moveCaseload": {"giver": "x", "taker": "x"},
+    "appointStandIn": {"absent": "x", "stand_in": "x", "from_on": TODAY, "until": TODAY},
     "signIn": {"user": CONSULTANT},
     "searchPeople": {"name": "de Boer"},
 }
@@ -139,8 +144,8 @@ def in_relation(served, signed_in, name: str, role: str, relation: str) -> bool:
     if relation == "standing_in":
         if role not in ("participatieconsulent", "teamleider"):
             return False
-        days = {"from_on": noon(TODAY).date(), "until": noon(TODAY).date()}
-        appoint(served, absent=CONSULTANT, stand_in=name, by=SUPERVISOR, **days)
+        day = noon(TODAY).date()
+        appoint(served, absent=CONSULTANT, stand_in=name, by=SUPERVISOR, from_on=day, until=day)
     if relation == "reasoned":
         answer = signed_in(name).post(f"/clients/{OWN}/access-reasons", {"reason": "invallen"})
         may_give = may_with_client([role], ClientAction.give_reason, "none")

@@ -10,6 +10,12 @@ from tests.usual import CONSULTANT, EXAMINER, SUPERVISOR
 
 def test_after_a_decision_there_is_nothing_to_verify(journeys):
     record_at(journeys, REF, registered())
-    days = {"from_on": date(2024, 1, 1), "until": date(2024, 1, 5)}
-    appoint(journeys, absent=CONSULTANT, stand_in=EXAMINER, by=SUPERVISOR, **days)
+    appoint(
+        journeys,
+        absent=CONSULTANT,
+        stand_in=EXAMINER,
+        from_on=date(2024, 1, 1),
+        until=date(2024, 1, 5),
+        by=SUPERVISOR,
+    )
     assert verify(journeys).differences == []

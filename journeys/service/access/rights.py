@@ -9,7 +9,12 @@ from enum import StrEnum
 from typing import Literal, get_args
 
 from journeys.aggregates.authority import MAY_DECIDE, ROLES, SUPERVISOR
-from journeys.events import PolicySetAdopted, PolicySetApproved, PolicySetProposed
+from journeys.events import (
+    PolicySetAdopted,
+    PolicySetApproved,
+    PolicySetProposed,
+    StandInAppointed,
+)
 from journeys.events.registration import CONSULTANT_ROLES
 
 Relation = Literal["own", "standing_in", "reasoned", "none"]
@@ -32,6 +37,9 @@ class Action(StrEnum):
     see_own_list = "see_own_list"
     see_every_list = "see_every_list"
     see_caseloads = "see_caseloads"
+    move_caseload = "move_caseload"
+    appoint_stand_in = "appoint_stand_in"
+    see_access_reasons = "see_access_reasons"
     see_policy = "see_policy"
     weigh_policy = "weigh_policy"
     propose_policy = "propose_policy"
@@ -81,6 +89,9 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.see_own_list: frozenset({*CONSULTANT_ROLES, SUPERVISOR}),
     Action.see_every_list: frozenset({SUPERVISOR}),
     Action.see_caseloads: frozenset({SUPERVISOR}),
+    Action.move_caseload: frozenset({SUPERVISOR}),
+    Action.appoint_stand_in: frozenset(MAY_DECIDE[StandInAppointed]),
+    Action.see_access_reasons: frozenset({SUPERVISOR}),
     Action.see_policy: frozenset(ROLES),
     # Who decides sees first what it changes.
     Action.weigh_policy: frozenset().union(*(MAY_DECIDE[one] for one in ON_POLICY)),
