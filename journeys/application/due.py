@@ -91,6 +91,11 @@ def obligations_of_all(
     return sorted(found.items())
 
 
+def in_the_read_model(connection: Connection, policy: PolicySet, on: date) -> bool:
+    """Whether the read models tell of everybody what was due on a day, as the policy says."""
+    return not _not_in_the_read_model(policy, connection, on, None)
+
+
 def _not_in_the_read_model(
     policy: PolicySet, connection: Connection, on: date, known_at: datetime | None
 ) -> dict[Any, str]:
