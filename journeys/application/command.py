@@ -95,7 +95,7 @@ def fact_type_named(command: Command) -> type[Fact]:
             why = f"{command.type} is een feit van de gemeente zelf, niet van een inwoner."
         near = _near(command.type) if fact_type is None else []
         meant = f"Bedoelde u {', '.join(near)}? " if near else ""
-        todo = f"{meant}journeys record --help toont ze alle."
+        todo = f"{meant}Alle soorten:  journeys record --help"
         raise Refusal("UNKNOWN_TYPE", what, why, todo, field="type")
     return fact_type
 

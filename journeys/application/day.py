@@ -49,7 +49,7 @@ def run_day(
             "NOT_IN_THE_FUTURE",
             "Dag niet gedraaid",
             f"{day:%d-%m-%Y} ligt na vandaag ({today:%d-%m-%Y}).",
-            "Wat er aankomt laat journeys due --on DATUM zien.",
+            "Wat er aankomt:  journeys due --on DATUM",
         )
     worked: list[date] = []
     with journeys.database.read() as connection:

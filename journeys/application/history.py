@@ -65,7 +65,8 @@ def client_of(journeys: Journeys, ref: str) -> Client:
             "UNKNOWN_CLIENT",
             f"Er is geen inwoner {ref}",
             "Dit nummer komt in het logboek niet voor.",
-            "Controleer het nummer; nieuwe inwoners komen erin met journeys import clients.",
+            "Controleer het nummer. Wie nieuw is, komt erin met een bestand:  "
+            "journeys import clients BESTAND.csv",
         )
     return client
 

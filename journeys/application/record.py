@@ -197,7 +197,8 @@ class _Batch:
                     "UNKNOWN_USER",
                     f"Niet vastgelegd: {command.type} voor {command.client}",
                     f"Gebruiker {name} is niet bekend, of nu niet actief.",
-                    "Kies een collega die er is; gebruikers komen erbij met journeys import users.",
+                    "Kies een collega die er is. Een beheerder voegt gebruikers toe:  "
+                    "journeys import users BESTAND.csv",
                     field=field,
                 )
 

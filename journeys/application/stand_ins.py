@@ -114,8 +114,8 @@ def _known(everybody: dict[str, User], name: str, field: str, day: date) -> User
             "USER_NOT_ACTIVE",
             WHAT,
             f"Gebruiker {name} is niet actief op {day:%d-%m-%Y}.",
-            "Kies een collega die er dan is; wie weg is draagt inwoners over met "
-            "journeys caseload move.",
+            "Kies een collega die er dan is. Wie weggaat draagt inwoners over:  "
+            "journeys caseload move",
             field=field,
         )
     return user

@@ -2,6 +2,9 @@
 
 import pytest
 
+from journeys.application.history import history
+from journeys.language.refusal import Refusal
+from journeys.service.pages.refusing import told
 from tests.cases import noon
 from tests.service.asking import TODAY
 from tests.service.browsing import text_of
@@ -123,3 +126,12 @@ def test_stylesheets_are_kept_until_they_change(at_browser):
     assert "immutable" not in nobody.get("/static/arrow.svg").headers["Cache-Control"]
     assert nobody.get("/static/../app.py").status_code == 404
     assert nobody.get("/static/app.py").status_code == 404
+
+
+def test_a_page_tells_nobody_to_type_a_command(served):
+    with pytest.raises(Refusal) as unknown:
+        history(served, "R-999999")
+    assert "journeys import" in unknown.value.todo
+    assert told(unknown.value).todo == (
+        "Controleer het nummer. Wie nieuw is, komt erin met een bestand."
+    )

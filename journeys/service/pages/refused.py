@@ -7,6 +7,7 @@ from fastapi import Request, Response
 from journeys.language.refusal import Refusal
 from journeys.service.own_site import READING
 from journeys.service.pages.forms import to
+from journeys.service.pages.refusing import told
 from journeys.service.pages.rendering import render
 from journeys.service.problems import problem
 from journeys.service.who import who_asked
@@ -20,7 +21,14 @@ def page_or_problem(request: Request, refusal: Refusal, status: int) -> Response
         return problem(request, refusal, status)
     if refusal.code == "NOT_SIGNED_IN" and request.method in READING:
         return to(f"{SIGN_IN}?{urlencode({'naar': _address(request)})}")
-    return render(request, who_asked(request), "refused.html", status=status, refusal=refusal)
+    return render(
+        request,
+        who_asked(request),
+        "refused.html",
+        status=status,
+        refusal=refusal,
+        told=told(refusal),
+    )
 
 
 def _address(request: Request) -> str:

@@ -20,10 +20,10 @@ from journeys.service.pages.client.kinds import kind_named, kinds_for
 from journeys.service.pages.client.narrowed import narrowed
 from journeys.service.pages.client.opened import OpenFile, opened
 from journeys.service.pages.client.reason_first import reason_first_router
-from journeys.service.pages.client.refusing import told
 from journeys.service.pages.client.sent import FormSent, Sent, new_key
 from journeys.service.pages.client.widgets import summary, widgets
 from journeys.service.pages.forms import to
+from journeys.service.pages.refusing import told
 from journeys.service.pages.rendering import render
 from journeys.service.problems import status_of
 from journeys.service.who import Asker, SignedIn

@@ -9,7 +9,7 @@ from journeys.language import FIELDS, fact_label, field_label
 from journeys.language.refusal import Refusal
 
 RECORD = re.compile(r"journeys record \S+ (\w+)")
-TYPED = re.compile(r":?[ \n]+journeys (?:record|history|import) [^\n]*")
+TYPED = re.compile(r":[ \n]+journeys [^\n]*")
 ASIDE = re.compile(r" \(journeys \w+\)")
 FIELD = re.compile(rf"\b({'|'.join(sorted(FIELDS, key=len, reverse=True))})\b(?:=true)?")
 NAME = re.compile(rf"\b(?:{'|'.join(sorted(REGISTRY))})\b")
