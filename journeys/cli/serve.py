@@ -1,5 +1,6 @@
 """``journeys serve``: the service, until it is stopped."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -21,27 +22,38 @@ def serve(
 ) -> None:
     """De pagina's op http://ADRES:POORT, en op /v1 de dienst voor andere programma's.
 
-    Wie er wat mag staat in /v1/openapi.json. Zonder aanmelddienst alleen op deze machine zelf.
-    JOURNEYS_THEME noemt een CSS-bestand met de huisstijl van de gemeente.
+    Wie er wat mag staat in /v1/openapi.json. JOURNEYS_SIGN_IN noemt een TOML-bestand met de
+    aanmelddienst van de gemeente; zonder dat alleen op deze machine zelf. JOURNEYS_THEME
+    noemt een CSS-bestand met de huisstijl van de gemeente.
     """
     from journeys.service.sign_in.local import require_loopback
+    from journeys.service.sign_in.settings import provider_settings
 
-    require_loopback(host)
+    settings = provider_settings(os.environ)
+    if settings is None:
+        require_loopback(host)
     import uvicorn
 
     from journeys.service.app import service
     from journeys.service.pages.assets import dressed
+    from journeys.service.sign_in.provider import Provider
 
     if not dressed():
         typer.echo("De stijlen van NL Design System ontbreken; de pagina's zijn kaler.", err=True)
     with context.obj.open() as journeys:
-        typer.echo(f"De pagina's staan op http://{host}:{port} – stoppen met Ctrl-C.")
+        address = settings.address if settings else f"http://{host}:{port}"
+        typer.echo(f"De pagina's staan op {address} – stoppen met Ctrl-C.")
         # Who asked what is not in this log: it would hold personal data.
         uvicorn.run(
-            service(journeys, secure=False),
+            service(
+                journeys,
+                Provider(settings) if settings else None,
+                secure=settings is not None and settings.is_https,
+            ),
             host=host,
             port=port,
             access_log=False,
             log_level="warning",
             server_header=False,
+            proxy_headers=settings is not None,
         )

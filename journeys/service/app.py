@@ -1,6 +1,7 @@
 """The one wiring point of the service: a municipality in, an application that answers out."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.middleware.sessions import SessionMiddleware
@@ -24,10 +25,21 @@ from journeys.service.api import (
 from journeys.service.headers import Headers
 from journeys.service.openapi import describe
 from journeys.service.own_site import require_own_site
-from journeys.service.pages import assets, care_path, client, morning_mail, my_week, search, sign_in
+from journeys.service.pages import (
+    assets,
+    care_path,
+    client,
+    home,
+    morning_mail,
+    my_week,
+    provider_sign_in,
+    search,
+    sign_in,
+)
 from journeys.service.pages.refused import page_or_problem
 from journeys.service.problems import answer_errors, problem
 from journeys.service.sign_in import local
+from journeys.service.sign_in.provider import Provider
 from journeys.store.sessions import LONGEST
 
 ROUTERS: Sequence[APIRouter] = (
@@ -44,11 +56,10 @@ ROUTERS: Sequence[APIRouter] = (
     session.router,
     views.router,
     people.router,
-    local.router,
 )
 PAGES: Sequence[APIRouter] = (
     assets.router,
-    sign_in.router,
+    home.router,
     my_week.router,
     morning_mail.router,
     search.router,
@@ -57,37 +68,25 @@ PAGES: Sequence[APIRouter] = (
 )
 
 
-def api(journeys: Journeys) -> FastAPI:
+def api(journeys: Journeys, provider: Provider | None = None) -> FastAPI:
     """The API alone, as it is mounted under ``/v1``."""
-    app = FastAPI(
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-        dependencies=[Depends(require_own_site)],
-    )
-    app.state.journeys = journeys
-    app.state.routers = ROUTERS
-    for router in ROUTERS:
-        app.include_router(router)
+    app = _answering(journeys, ROUTERS if provider else (*ROUTERS, local.router))
     answer_errors(app, problem)
     describe(app)
     return app
 
 
-def service(journeys: Journeys, *, secure: bool = True) -> FastAPI:
-    """The whole service. ``secure`` cookies travel over https alone; a loopback has none."""
-    app = FastAPI(
-        openapi_url=None,
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-        dependencies=[Depends(require_own_site)],
-    )
-    app.state.journeys = journeys
-    app.state.routers = PAGES
-    app.mount("/v1", api(journeys))
-    for router in PAGES:
-        app.include_router(router)
+def service(
+    journeys: Journeys, provider: Provider | None = None, *, secure: bool = True
+) -> FastAPI:
+    """The whole service. ``secure`` cookies travel over https alone; a loopback has none.
+
+    Without an identity ``provider`` everybody says who they are.
+    """
+    signing_in = provider_sign_in.router if provider else sign_in.router
+    app = _answering(journeys, (*PAGES, signing_in), openapi_url=None)
+    app.state.provider = provider
+    app.mount("/v1", api(journeys, provider))
     answer_errors(app, page_or_problem)
     app.add_middleware(
         SessionMiddleware,
@@ -100,4 +99,20 @@ def service(journeys: Journeys, *, secure: bool = True) -> FastAPI:
         https_only=secure,
     )
     app.add_middleware(Headers)
+    return app
+
+
+def _answering(journeys: Journeys, routers: Sequence[APIRouter], **settings: Any) -> FastAPI:
+    """An app with these routers, which nothing changes from another site."""
+    app = FastAPI(
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(require_own_site)],
+        **settings,
+    )
+    app.state.journeys = journeys
+    app.state.routers = routers
+    for router in routers:
+        app.include_router(router)
     return app

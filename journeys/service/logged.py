@@ -71,24 +71,29 @@ class LoggedRoute(APIRoute):
 
     def _write(self, journeys: Journeys, request: Request, began_at: datetime, result: str) -> None:
         done = doing(request)
-        ended_at = journeys.clock()
         operation = self.operation_id or self.name
         status = "OK" if result.isdigit() else "ERROR"
         processing = Processing(
-            done.trace, done.parent, operation, ACTIVITY, status, began_at, ended_at
+            done.trace, done.parent, operation, ACTIVITY, status, began_at, journeys.clock()
         )
-        audited = Audited(
-            at=ended_at,
-            trace=done.trace,
-            actor=done.actor,
-            action=operation,
-            object=quote(request.url.path),  # no database takes every character
-            result=result,
-            origin=request.client.host if request.client else "",
-        )
+        line = audited(request, journeys, operation, result)
         with journeys.database.write() as connection:
             ProcessingLog(journeys.keyring).write(connection, processing, sorted(done.concerned))
-            AuditLog(journeys.keyring).write(connection, audited)
+            AuditLog(journeys.keyring).write(connection, line)
+
+
+def audited(request: Request, journeys: Journeys, action: str, result: str) -> Audited:
+    """A line for the audit log about what is done in this request."""
+    done = doing(request)
+    return Audited(
+        at=journeys.clock(),
+        trace=done.trace,
+        actor=done.actor,
+        action=action,
+        object=quote(request.url.path),  # no database takes every character
+        result=result,
+        origin=request.client.host if request.client else "",
+    )
 
 
 def _begun(request: Request) -> Doing:

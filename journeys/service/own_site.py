@@ -6,6 +6,7 @@ from fastapi import Request
 
 from journeys.language.refusal import Refusal
 
+HOME = "/"
 READING = ("GET", "HEAD")
 OURS = ("same-origin", "none")
 """What a browser says of who sent it: a page of this site, or somebody who typed the address."""
@@ -31,3 +32,12 @@ def _is_ours(request: Request) -> bool:
     if site is not None:
         return site in OURS
     return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+
+
+def onward(path: str) -> str:
+    """Where to go on: a path of ours, or else the beginning.
+
+    A browser reads two slashes, or one turned, as the name of another site.
+    """
+    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if ours else HOME

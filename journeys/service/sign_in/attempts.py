@@ -15,6 +15,8 @@ MOST_OF_A_NAME = 5
 MOST_OF_AN_ADDRESS = 20
 """More than of a name: a whole office may come from one address."""
 MINUTE = 60
+UNAVAILABLE = "SIGN_IN_UNAVAILABLE"
+"""The code of a refusal for which nobody can be blamed who tries to sign in."""
 
 
 class TooManyAttempts(Refusal):
@@ -44,9 +46,10 @@ def attempt(request: Request, journeys: Journeys, name: str | None = None) -> It
         raise TooManyAttempts(_seconds(now, free_at))
     try:
         yield
-    except Refusal:
-        with journeys.database.write() as connection:
-            failures.note(connection, most, now)
+    except Refusal as refusal:
+        if refusal.code != UNAVAILABLE:
+            with journeys.database.write() as connection:
+                failures.note(connection, most, now)
         raise
 
 

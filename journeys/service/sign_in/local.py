@@ -1,7 +1,5 @@
 """Signing in without an identity provider: say who you are. On a loopback address alone."""
 
-import ipaddress
-
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,6 +9,7 @@ from journeys.language.refusal import Refusal
 from journeys.service.logged import LoggedRoute
 from journeys.service.sign_in import session
 from journeys.service.sign_in.attempts import attempt
+from journeys.service.sign_in.settings import is_loopback
 from journeys.service.who import Served
 from journeys.store import users
 
@@ -54,15 +53,11 @@ def _require_present(journeys: Journeys, name: str) -> None:
 
 def require_loopback(host: str) -> None:
     """Whoever reaches this may say they are anybody, so nobody else may. Raises ``Refusal``."""
-    try:
-        loopback = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        loopback = host == "localhost"
-    if not loopback:
+    if not is_loopback(host):
         raise Refusal(
             "SIGN_IN_NEEDS_LOOPBACK",
             "De dienst is niet gestart",
             f"Zonder aanmelddienst zegt ieder zelf wie die is, en {host} is van buiten te "
             "bereiken.",
-            "Start op 127.0.0.1.",
+            "Start op 127.0.0.1, of stel een aanmelddienst in: zie docs/sign-in.md.",
         )

@@ -29,8 +29,8 @@ from journeys.service.pages.care_path.steps import (
 from journeys.service.pages.client.due import due
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
-from journeys.service.pages.client.refusing import Told, told
 from journeys.service.pages.my_week import TONES
+from journeys.service.pages.refusing import Told, told
 from journeys.service.pages.rendering import render
 from journeys.service.who import Asker, SignedIn
 
