@@ -19,6 +19,7 @@ from journeys.language.dates import (
 from journeys.language.facts import FACTS, describe, fact_label
 from journeys.language.fields import FIELDS, field_label
 from journeys.language.numbers import number, runs
+from journeys.language.operations import READING_THE_LOGS, operation_label
 from journeys.language.rules import RULES, rule_label
 from journeys.language.showing import DESTROYED, one_line, value_label
 from journeys.language.values import (
@@ -76,6 +77,7 @@ __all__ = [
     "PARTICIPATES",
     "PARTNERS",
     "PLACEMENTS",
+    "READING_THE_LOGS",
     "REFERRAL_OUTCOMES",
     "ROLES",
     "ROUTES",
@@ -97,6 +99,7 @@ __all__ = [
     "long",
     "number",
     "one_line",
+    "operation_label",
     "rule_label",
     "runs",
     "short",

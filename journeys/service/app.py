@@ -36,6 +36,7 @@ from journeys.service.pages import (
     search,
     sign_in,
 )
+from journeys.service.pages import views as views_page
 from journeys.service.pages.refused import page_or_problem
 from journeys.service.problems import answer_errors, problem
 from journeys.service.sign_in import local
@@ -63,6 +64,7 @@ PAGES: Sequence[APIRouter] = (
     my_week.router,
     morning_mail.router,
     search.router,
+    views_page.router,
     *client.ROUTERS,
     *care_path.ROUTERS,
 )

@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, and_, exists, func, insert, select, text
 
 from journeys.store.keys import Keyring
 from journeys.store.tables import audit_log as lines
+from journeys.store.tables import processing_log as done
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,19 @@ class Audited:
     object: str
     result: str
     origin: str
+
+
+SEAL = 16
+"""Signs of a seal that people compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The end of the log: how many lines it has, and by what the last is known."""
+
+    number: int
+    at: datetime
+    seal: str
 
 
 class AuditLog:
@@ -44,7 +58,7 @@ class AuditLog:
         )
 
     def differences(self, connection: Connection) -> Iterator[str]:
-        """Each line that was changed, and each place where lines are gone."""
+        """Each line that was changed, and each place where lines are gone, at the end too."""
         before, expected = b"", 1
         for row in connection.execute(select(lines).order_by(lines.c.number)).mappings():
             values = {name: row[name] for name in Audited.__dataclass_fields__}
@@ -53,6 +67,13 @@ class AuditLog:
             elif bytes(row["hash"]) != self._hash(row["number"], values, before):
                 yield f"audit_log: regel {row['number']} is gewijzigd"
             before, expected = bytes(row["hash"]), row["number"] + 1
+        yield from _cut_off(connection)
+
+    def last(self, connection: Connection) -> Last | None:
+        """The last line, to be compared another day: what was cut off behind it shows nowhere."""
+        query = select(lines.c.number, lines.c.at, lines.c.hash).order_by(lines.c.number.desc())
+        row = connection.execute(query.limit(1)).first()
+        return Last(row.number, _utc(row.at), bytes(row.hash).hex()[:SEAL]) if row else None
 
     def _hash(self, number: int, row: dict[str, Any], before: bytes) -> bytes:
         at = _utc(row["at"]).isoformat()
@@ -60,14 +81,16 @@ class AuditLog:
         return self._keyring.hash_of(before + said.encode())
 
 
-def of_traces(connection: Connection, traces: set[str]) -> dict[str, Audited]:
-    """The lines of these traces, by trace."""
-    query = select(lines).where(lines.c.trace.in_(traces))
-    found = connection.execute(query).mappings()
-    return {
-        row["trace"]: Audited(**{name: row[name] for name in Audited.__dataclass_fields__})
-        for row in found
-    }
+def _cut_off(connection: Connection) -> Iterator[str]:
+    """Whether lines are gone that the other log tells of: both are written at once."""
+    its_line = and_(
+        lines.c.trace == done.c.trace,
+        lines.c.at == done.c.ended_at,
+        lines.c.action == done.c.operation,
+    )
+    query = select(func.count(done.c.trace.distinct())).where(~exists().where(its_line))
+    if missing := connection.scalar(query):
+        yield f"audit_log: van {missing} verwerkingen in processing_log ontbreekt de regel"
 
 
 def _utc(at: datetime) -> datetime:

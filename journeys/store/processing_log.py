@@ -1,12 +1,12 @@
 """The Logboek Dataverwerkingen: what was done with whose data, one line per person concerned."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
 from journeys.store.keys import Keyring
 from journeys.store.tables import processing_log as lines
@@ -46,27 +46,20 @@ class ProcessingLog:
                 "status": done.status,
                 "began_at": done.began_at,
                 "ended_at": done.ended_at,
-                "person": self._sealed(ref),
+                "person": self.sealed(ref),
             }
             for ref in refs
         ]
         if rows:
             connection.execute(insert(lines), rows)
 
-    def of(self, connection: Connection, ref: str) -> Iterator[tuple[Processing, str]]:
-        """What was done with one person's data, oldest first, each with its span."""
-        query = select(lines).where(lines.c.person == self._sealed(ref)).order_by(lines.c.began_at)
-        for row in connection.execute(query):
-            done = Processing(
-                row.trace, row.parent, row.operation, row.activity, row.status, row.began_at,
-                row.ended_at,
-            )  # fmt: skip
-            yield done, row.span
-
     def person_of(self, sealed: bytes) -> str:
         """The client number that a line is about."""
         return self._cipher.decrypt(sealed, None).decode()
 
-    def _sealed(self, ref: str) -> bytes:
-        # The same each time, so that a person's lines are found without opening them all.
+    def sealed(self, ref: str) -> bytes:
+        """How a line names a client.
+
+        The same each time, so that a person's lines are found without opening them all.
+        """
         return self._cipher.encrypt(ref.encode(), None)

@@ -121,6 +121,14 @@ def test_a_line_that_was_changed_or_taken_away_shows(signed_in, served):
     assert verify(served).differences == differences(served)
 
 
+def test_an_end_that_was_cut_off_shows_by_the_other_log(signed_in, served):
+    signed_in(CONSULTANT).get(f"/clients/{OWN}/state")
+    with served.database.write() as connection:
+        connection.execute(delete(audit_log).where(audit_log.c.action == "getState"))
+    (found,) = differences(served)
+    assert "van 1 verwerkingen in processing_log ontbreekt de regel" in found
+
+
 def looks(signed_in, client):
     return signed_in("e.brouwer").get(f"/clients/{client}/views").json()["items"]
 
@@ -137,3 +145,12 @@ def test_the_privacy_officer_sees_who_looked_and_why(signed_in, served):
     assert (CONSULTANT, "getHistory", "collega is ziek") in [
         (one["actor"], one["operation"], one["reason"]) for one in looks(signed_in, OTHERS)
     ]
+
+
+def test_nobody_hides_behind_a_trace_of_somebody_else(signed_in, served):
+    with served.database.write() as connection:
+        users.save(connection, [User("e.brouwer", "E.", frozenset({"privacy_officer"}))])
+    trace = {"traceparent": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}
+    signed_in(CONSULTANT).browser.get(f"/v1/clients/{OWN}/state", headers=trace)
+    signed_in(None).browser.get(f"/v1/clients/{OWN}/history", headers=trace)
+    assert [one["actor"] for one in looks(signed_in, OWN)] == [CONSULTANT]

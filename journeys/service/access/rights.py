@@ -49,6 +49,7 @@ class Action(StrEnum):
     see_tasks = "see_tasks"
     follow_facts = "follow_facts"
     see_views = "see_views"
+    check_logs = "check_logs"
     search_people = "search_people"
     see_care_paths = "see_care_paths"
     see_wsp = "see_wsp"
@@ -102,6 +103,7 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.see_tasks: frozenset({SUPERVISOR}),
     Action.follow_facts: frozenset({SUPERVISOR}),
     Action.see_views: frozenset({"privacy_officer", "fg"}),
+    Action.check_logs: frozenset({"fg"}),
     Action.search_people: frozenset({*CONSULTANT_ROLES, SUPERVISOR, "privacy_officer"}),
     Action.see_care_paths: frozenset({"participatieconsulent", "inkomensconsulent", SUPERVISOR}),
     Action.see_wsp: frozenset({"wsp_consulent", SUPERVISOR}),

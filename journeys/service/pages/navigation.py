@@ -18,6 +18,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/mijn-week", "Mijn week", Action.see_own_list),
     Entry("/zoeken", "Zoeken", Action.search_people),
     Entry("/zorgvuldigheidstraject", "Zorgvuldigheidstraject", Action.see_care_paths),
+    Entry("/inzage", "Inzage", Action.see_views),
 )
 FOOT: tuple[tuple[str, str], ...] = ()
 """Pages for everybody, at the foot: path and title."""

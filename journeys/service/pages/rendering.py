@@ -65,6 +65,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "instant": language.instant,
     "long": language.long,
     "one_line": language.one_line,
+    "operation_label": language.operation_label,
     "plan_day": cells.plan_day,
     "reason_text": cells.reason_text,
     "role_names": role_names,
