@@ -31,7 +31,7 @@ def what_if_table(found: Mapping[str, Any]) -> "RenderableType":
         "zoals nu bekend. Wat er nog gebeurt telt niet mee.",
         style="dim",
     )
-    said = [Text(line) for line in (totals_line(found), *_lapses_line(found))]
+    said = [Text(line) for line in (totals_line(found), *lapses_line(found))]
     if not found["changes"]:
         return Group(heading, rests, *said)
     return Group(heading, rests, *said, "", _by_week(found), "", _by_consultant(found))
@@ -49,7 +49,7 @@ def totals_line(found: Mapping[str, Any]) -> str:
     return f"Voor {totals['clients']} van {clients} verandert iets: {kinds}."
 
 
-def _lapses_line(found: Mapping[str, Any]) -> Iterator[str]:
+def lapses_line(found: Mapping[str, Any]) -> Iterator[str]:
     """Whose suspicion ends as the other set begins, before anybody can act on it."""
     at_once = [one for one in found["lapses"] if one["after"] and one["after"] <= found["on"]]
     if at_once:

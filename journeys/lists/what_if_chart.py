@@ -8,7 +8,10 @@ from journeys.lists.what_if import OVERDUE, totals_line, week_label
 
 WIDTH, HEIGHT = 960, 400
 LEFT, RIGHT, TOP, BOTTOM = 56, 24, 84, 48
-ROLE = 'lang="nl" role="img" aria-labelledby="title description"'
+SVG = (
+    'xmlns="http://www.w3.org/2000/svg" lang="nl" role="img" '
+    'aria-labelledby="title description" font-family="sans-serif" font-size="14" fill="#1a1a1a"'
+)
 APART = 120
 """How wide what is overdue stands, which belongs to no week."""
 LABELS = 8
@@ -16,15 +19,17 @@ LABELS = 8
 MARKED = 60
 """More marks than this would hide the line they stand on."""
 LINES = 5
-STYLE = """
-text { font: 14px sans-serif; fill: #1a1a1a }
-.name { font-weight: bold; font-size: 17px }
-.grid { stroke: #d0d0d0 }
-.before { stroke: #8a3800; stroke-width: 2; stroke-dasharray: 6 5; fill: none }
-.before-mark { stroke: #8a3800; stroke-width: 2; fill: #ffffff }
-.after { stroke: #00508f; stroke-width: 3; fill: none }
-.after-mark { fill: #00508f }
-""".strip()
+# Attributes, no stylesheet: within a page of ours the browser refuses one.
+NAME = 'font-weight="bold" font-size="17"'
+GRID = 'class="grid" stroke="#d0d0d0"'
+LINE = {
+    "before": 'class="before" stroke="#8a3800" stroke-width="2" stroke-dasharray="6 5" fill="none"',
+    "after": 'class="after" stroke="#00508f" stroke-width="3" fill="none"',
+}
+MARK = {
+    "before": 'class="before-mark" stroke="#8a3800" stroke-width="2" fill="#ffffff"',
+    "after": 'class="after-mark" fill="#00508f"',
+}
 
 Point = tuple[float, float]
 
@@ -38,12 +43,11 @@ def what_if_chart(found: Mapping[str, Any]) -> str:
     title = f"Inwoners per week van hun uiterste dag: {before} en {after}"
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {ROLE}>',
+            f'<svg {SVG} viewBox="0 0 {WIDTH} {HEIGHT}">',
             f'<title id="title">{escape(title)}</title>',
             f'<desc id="description">{escape(_described(found))}</desc>',
-            f"<style>{STYLE}</style>",
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
-            f'<text class="name" x="{LEFT}" y="26">{escape(title)}</text>',
+            f'<text {NAME} x="{LEFT}" y="26">{escape(title)}</text>',
             *_legend(before, after),
             *_axes(weeks, _top(weeks)),
             *_series(weeks, "before"),
@@ -79,7 +83,7 @@ def _at(place: int, count: int, of: int, top: int) -> Point:
 def _legend(before: str, after: str) -> Iterator[str]:
     for series, label, x in (("before", before, LEFT), ("after", after, WIDTH / 2)):
         word = "was" if series == "before" else "wordt"
-        yield f'<path class="{series}" d="M{x} 50h48"/>'
+        yield f'<path {LINE[series]} d="M{x} 50h48"/>'
         yield _mark(series, (x + 24, 50))
         yield f'<text x="{x + 58}" y="55">{word}: {escape(label)}</text>'
 
@@ -88,7 +92,7 @@ def _axes(weeks: Sequence[Mapping[str, Any]], top: int) -> Iterator[str]:
     for line in range(LINES + 1):
         count = top * line // LINES
         _, y = _at(0, count, len(weeks), top)
-        yield f'<path class="grid" d="M{LEFT} {y}H{WIDTH - RIGHT}"/>'
+        yield f'<path {GRID} d="M{LEFT} {y}H{WIDTH - RIGHT}"/>'
         yield f'<text x="{LEFT - 8}" y="{y + 5}" text-anchor="end">{count}</text>'
     every = -(-(len(weeks) - 1) // LABELS)
     for place, week in enumerate(weeks):
@@ -103,7 +107,7 @@ def _series(weeks: Sequence[Mapping[str, Any]], series: str) -> Iterator[str]:
     top = _top(weeks)
     points = [_at(place, week[series], len(weeks), top) for place, week in enumerate(weeks)]
     path = "L".join(f"{x} {y}" for x, y in points[1:])
-    yield f'<path class="{series}" d="M{path}"/>'
+    yield f'<path {LINE[series]} d="M{path}"/>'
     marked = points if len(points) <= MARKED else points[:1]
     yield from (_mark(series, point) for point in marked)
 
@@ -111,5 +115,5 @@ def _series(weeks: Sequence[Mapping[str, Any]], series: str) -> Iterator[str]:
 def _mark(series: str, point: Point) -> str:
     x, y = point
     if series == "before":
-        return f'<circle class="before-mark" cx="{x}" cy="{y}" r="5"/>'
-    return f'<rect class="after-mark" x="{x - 4}" y="{y - 4}" width="8" height="8"/>'
+        return f'<circle {MARK[series]} cx="{x}" cy="{y}" r="5"/>'
+    return f'<rect {MARK[series]} x="{x - 4}" y="{y - 4}" width="8" height="8"/>'

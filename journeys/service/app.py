@@ -32,6 +32,7 @@ from journeys.service.pages import (
     home,
     morning_mail,
     my_week,
+    policy,
     provider_sign_in,
     search,
     sign_in,
@@ -67,6 +68,7 @@ PAGES: Sequence[APIRouter] = (
     views_page.router,
     *client.ROUTERS,
     *care_path.ROUTERS,
+    *policy.ROUTERS,
 )
 
 

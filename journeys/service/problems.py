@@ -36,6 +36,7 @@ STATUS_OF: Mapping[str, int] = {
     "ONLY_RECORDER_OR_SUPERVISOR_AMENDS": HTTPStatus.FORBIDDEN,
     "USER_NOT_ACTIVE": HTTPStatus.FORBIDDEN,
     "CHANGED_SINCE_SEEN": HTTPStatus.PRECONDITION_FAILED,
+    "TOO_LONG": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     **dict.fromkeys(
         (
             "MALFORMED",

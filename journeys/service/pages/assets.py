@@ -21,7 +21,15 @@ FETCHED = OURS / "fetched"
 THEME = "JOURNEYS_THEME"
 """Which setting names a municipality's own stylesheet."""
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-SHIPPED = ("journeys.css", "client.css", "work.css", "arrow.svg", "icon.svg", "print.js")
+SHIPPED = (
+    "journeys.css",
+    "client.css",
+    "work.css",
+    "policy.css",
+    "arrow.svg",
+    "icon.svg",
+    "print.js",
+)
 A_YEAR = "public, max-age=31536000, immutable"
 AN_HOUR = "public, max-age=3600"
 """For who asks for no version of it, as one stylesheet does that names a picture."""

@@ -14,6 +14,8 @@ from journeys.service.own_site import READING
 FIELD = "csrf"
 """Under which name a form and a session hold the same secret."""
 SEE_OTHER = 303
+MOST_BYTES = 2_000_000
+"""Nothing that a form of ours sends is longer."""
 
 
 def page_router() -> APIRouter:
@@ -41,6 +43,7 @@ async def _require_own_form(request: Request) -> None:
     """Refuse what none of our own pages sent. Raises ``Refusal``."""
     if request.method in READING:
         return
+    _require_short(request)
     given: Any = (await request.form()).get(FIELD)
     own = request.session.get(FIELD)
     if not (own and isinstance(given, str) and compare_digest(own.encode(), given.encode())):
@@ -49,4 +52,16 @@ async def _require_own_form(request: Request) -> None:
             "Dit formulier is verlopen",
             "Het is te lang geleden geopend, of het komt niet van deze site. Er is niets gedaan.",
             "Ga terug, laad de bladzijde opnieuw en verstuur het formulier nog eens.",
+        )
+
+
+def _require_short(request: Request) -> None:
+    """Refuse what is too long before it is read. Raises ``Refusal``."""
+    length = request.headers.get("content-length", "")
+    if not (length.isdecimal() and int(length) <= MOST_BYTES):
+        raise Refusal(
+            "TOO_LONG",
+            "Dit is te veel om in een keer te sturen",
+            f"Hoogstens {MOST_BYTES // 1_000_000} MB. Er is niets gedaan.",
+            "Kies een kleiner bestand.",
         )

@@ -19,6 +19,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/zoeken", "Zoeken", Action.search_people),
     Entry("/zorgvuldigheidstraject", "Zorgvuldigheidstraject", Action.see_care_paths),
     Entry("/inzage", "Inzage", Action.see_views),
+    Entry("/beleid", "Beleid", Action.see_policy),
 )
 FOOT: tuple[tuple[str, str], ...] = ()
 """Pages for everybody, at the foot: path and title."""

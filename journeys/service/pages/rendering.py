@@ -68,6 +68,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "operation_label": language.operation_label,
     "plan_day": cells.plan_day,
     "reason_text": cells.reason_text,
+    "role_label": cells.role_label,
     "role_names": role_names,
     "rule_label": language.rule_label,
     "week": language.week,
