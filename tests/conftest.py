@@ -15,6 +15,8 @@ from journeys.store.schema import migrate
 from tests.cases import STAFF, SettableClock
 from tests.postgres import schema_of_its_own, server_url
 
+pytest_plugins = ["tests.left_out"]
+
 ENGINES = ("sqlite", "postgres")
 MASTER_KEY = base64.b64encode(bytes(range(32))).decode()
 ENVIRONMENT = {"JOURNEYS_MASTER_KEY": MASTER_KEY}

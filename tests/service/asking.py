@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
-from httpx2 import Response
-from starlette.testclient import TestClient
+from httpx2 import Client, Response
 
 from journeys.application.bootstrap import Journeys
 from tests.cases import fact, record_at, registered
@@ -53,7 +52,7 @@ def town(journeys: Journeys) -> None:
 class Asking:
     """Somebody at a browser, signed in as a user unless that is nobody."""
 
-    browser: TestClient
+    browser: Client
     user: str | None
     keys: list[str] = field(default_factory=list)
 

@@ -1,0 +1,119 @@
+"""A small town to browse in: every kind of fact, somebody of every role, and hostile words."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import groupby
+from operator import itemgetter
+
+from httpx2 import Client
+
+from journeys.aggregates.authority import User
+from journeys.application.bootstrap import open_journeys
+from journeys.application.import_clients import import_clients
+from journeys.clock import local_day, now
+from journeys.store import users
+from tests.browser.stories import HOSTILE, Story, Wish
+from tests.cases import STAFF, SettableClock
+from tests.conftest import ENVIRONMENT
+from tests.service.asking import Asking
+from tests.usual import CONSULTANT, EXAMINER, INCOME
+
+TODAY = local_day(now())
+"""The service goes by the clock of the machine."""
+A_YEAR_AGO = TODAY - timedelta(days=365)
+
+COLLEAGUES = {
+    **STAFF,
+    **{
+        name: User(name, f"{name} {HOSTILE}"[:200], frozenset({role}))
+        for name, role in {
+            "v.privacy": "privacy_officer",
+            "g.toezicht": "fg",
+            "c.geld": "controller",
+        }.items()
+    },
+}
+"""Somebody of every role."""
+BY_ROLE = {role: name for name, user in reversed(COLLEAGUES.items()) for role in user.roles}
+
+PARTICIPATES, WORKS, MAATREGEL, UNABLE, SUSPECTED = (f"R-00010{n}" for n in range(5))
+SPOKEN_TO, SPOKEN_TO_BY_KEYS, SPOKEN_TO_WITHOUT_SCRIPTS = (f"R-00020{n}" for n in range(3))
+"""Clients to whom nothing happened yet, one for each who records a talk."""
+OTHERS = "R-000300"
+"""A colleague's client."""
+WITH_A_STORY = (PARTICIPATES, WORKS, MAATREGEL, UNABLE, SUSPECTED)
+EVERYBODY = (*WITH_A_STORY, SPOKEN_TO, SPOKEN_TO_BY_KEYS, SPOKEN_TO_WITHOUT_SCRIPTS, OTHERS)
+
+COLUMNS = (
+    "client_ref",
+    "name",
+    "birth_date",
+    "phone",
+    "email",
+    "trede",
+    "benefit",
+    "benefit_since",
+    "participatieconsulent",
+    "inkomensconsulent",
+)
+"""What the clients' file of this town tells."""
+
+
+def lay_out(url: str) -> None:
+    """Colleagues, and clients registered a year ago."""
+    clock = SettableClock()
+    clock.set(str(A_YEAR_AGO))
+    with open_journeys(url, clock=clock, environment=ENVIRONMENT) as journeys:
+        with journeys.database.write() as connection:
+            users.save(connection, COLLEAGUES.values())
+        imported = import_clients(journeys, _clients_file(), by="a.beheer")
+        assert not imported.refused, imported.refused
+
+
+def _clients_file() -> bytes:
+    file = io.StringIO()
+    row = csv.DictWriter(file, COLUMNS, delimiter=";")
+    row.writeheader()
+    for ref in EVERYBODY:
+        wicked = ref in WITH_A_STORY
+        row.writerow(
+            {
+                "client_ref": ref,
+                "name": f"{ref} {HOSTILE}" if wicked else f"Inwoner {ref}",
+                "birth_date": "1980-02-03",
+                "phone": HOSTILE if wicked else "06-12345678",
+                "email": HOSTILE if wicked else "inwoner@example.nl",
+                "trede": 2,
+                "benefit": "participatiewet",
+                "benefit_since": A_YEAR_AGO,
+                "participatieconsulent": EXAMINER if ref == OTHERS else CONSULTANT,
+                "inkomensconsulent": INCOME,
+            }
+        )
+    return file.getvalue().encode()
+
+
+def told() -> Iterator[tuple[str, Wish]]:
+    """Everything that people record about the clients, with who records it."""
+    story = Story(TODAY)
+    lives = {
+        PARTICIPATES: story.participation(),
+        WORKS: story.work(),
+        MAATREGEL: story.maatregel(),
+        UNABLE: story.unable(),
+        SUSPECTED: story.suspected(),
+    }
+    for ref, facts in lives.items():
+        for by, wish in facts:
+            yield by, {"client": ref, **wish}
+
+
+def live(address: str) -> None:
+    """Tell it all to the service."""
+    for by, some in groupby(told(), key=itemgetter(0)):
+        with Client(base_url=address) as browser:
+            answer = Asking(browser, by).post("/facts", {"facts": [wish for _, wish in some]})
+        assert answer.status_code == 200, answer.text
+        assert [one["problem"] for one in answer.json()["items"] if one.get("problem")] == []
