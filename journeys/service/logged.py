@@ -73,10 +73,11 @@ class LoggedRoute(APIRoute):
         done = doing(request)
         operation = self.operation_id or self.name
         status = "OK" if result.isdigit() else "ERROR"
-        processing = Processing(
-            done.trace, done.parent, operation, ACTIVITY, status, began_at, journeys.clock()
-        )
         line = audited(request, journeys, operation, result)
+        # Both end at the same instant: so a look and who looked are found together again.
+        processing = Processing(
+            done.trace, done.parent, operation, ACTIVITY, status, began_at, line.at
+        )
         with journeys.database.write() as connection:
             ProcessingLog(journeys.keyring).write(connection, processing, sorted(done.concerned))
             AuditLog(journeys.keyring).write(connection, line)

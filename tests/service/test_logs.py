@@ -1,5 +1,8 @@
 """Two logs of one action: whose data it was about, and who did it; neither tells the other's."""
 
+from datetime import timedelta
+from itertools import count
+
 import pytest
 from sqlalchemy import delete, select, update
 
@@ -145,6 +148,16 @@ def test_the_privacy_officer_sees_who_looked_and_why(signed_in, served):
     assert (CONSULTANT, "getHistory", "collega is ziek") in [
         (one["actor"], one["operation"], one["reason"]) for one in looks(signed_in, OTHERS)
     ]
+
+
+def test_both_lines_of_a_look_belong_together_while_time_goes_on(signed_in, served):
+    with served.database.write() as connection:
+        users.save(connection, [User("e.brouwer", "E.", frozenset({"privacy_officer"}))])
+    instants = (noon(TODAY) + timedelta(milliseconds=one) for one in count())
+    served.clock = lambda: next(instants)
+    signed_in(CONSULTANT).get(f"/clients/{OWN}/state")
+    assert [one["actor"] for one in looks(signed_in, OWN)] == [CONSULTANT]
+    assert differences(served) == []
 
 
 def test_nobody_hides_behind_a_trace_of_somebody_else(signed_in, served):
