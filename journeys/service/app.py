@@ -13,6 +13,7 @@ from journeys.service.api import (
     due_contacts,
     facts,
     feed,
+    health,
     histories,
     outlook,
     people,
@@ -58,6 +59,7 @@ ROUTERS: Sequence[APIRouter] = (
     session.router,
     views.router,
     people.router,
+    health.router,
 )
 PAGES: Sequence[APIRouter] = (
     assets.router,

@@ -18,7 +18,17 @@ CONTACT = {
     "email": "info@rijswijk.nl",
     "url": "https://www.rijswijk.nl",
 }
-TAGS = ("inwoners", "feiten", "te spreken", "beleid", "vooruitzicht", "team", "inzage", "aanmelden")
+TAGS = (
+    "inwoners",
+    "feiten",
+    "te spreken",
+    "beleid",
+    "vooruitzicht",
+    "team",
+    "inzage",
+    "aanmelden",
+    "bedrijf",
+)
 PROBLEMS = {
     "400": "De vraag is niet te lezen.",
     "401": "Niet aangemeld.",
@@ -27,8 +37,10 @@ PROBLEMS = {
     "409": "Geweigerd door een regel; de code noemt welke.",
     "412": "Er is iets veranderd sinds u keek.",
     "429": "Te vaak geprobeerd; Retry-After noemt de seconden.",
+    "503": "De dienst kan haar werk niet doen; er staat bij waarom.",
 }
-OF_A_CLIENT, OF_WRITES, OF_SIGNING_IN = ("404",), ("409", "412"), ("429",)
+OF_A_CLIENT, OF_WRITES = ("404",), ("409", "412")
+OF_SIGNING_IN, OF_HEALTH = ("429",), ("503",)
 
 
 def describe(app: FastAPI) -> None:
@@ -83,6 +95,8 @@ def _problems(path: str, method: str) -> Iterator[str]:
     yield from ("400", "401", "403")
     if "{" in path:
         yield from OF_A_CLIENT
+    if path.startswith("/health/"):
+        yield from OF_HEALTH
     if (path, method) == ("/session", "post"):
         yield from OF_SIGNING_IN
     elif method == "post":

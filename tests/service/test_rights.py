@@ -51,6 +51,8 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "listViews": Action.see_views,
     "searchPeople": Action.search_people,
     "getMe": None,
+    "getLiveness": None,
+    "getReadiness": None,
     "signIn": None,
     "signOut": None,
 }
@@ -71,6 +73,7 @@ CONTENT: dict[str, Any] = {
     "signIn": {"user": CONSULTANT},
     "searchPeople": {"name": "de Boer"},
 }
+FOR_ANYBODY = ("getLiveness", "getReadiness", "signIn", "signOut")
 REFUSED_BY_RIGHT = ("NOT_ALLOWED", "REASON_NEEDED", "NOT_SIGNED_IN")
 
 
@@ -158,7 +161,7 @@ def in_relation(served, signed_in, name: str, role: str, relation: str) -> bool:
 def test_nobody_who_is_not_signed_in_is_answered(served, signed_in):
     asker = signed_in(None)
     for name, method, path in operations(served):
-        if name not in ("signIn", "signOut"):
+        if name not in FOR_ANYBODY:
             assert ask(asker, name, method, path, OWN) == (401, "NOT_SIGNED_IN"), name
 
 
