@@ -1,6 +1,7 @@
 """``journeys serve``: the service, until it is stopped."""
 
 import os
+import sys
 from typing import Annotated
 
 import typer
@@ -35,7 +36,9 @@ def serve(
     import uvicorn
 
     from journeys.service.app import service
+    from journeys.service.application_log import log_libraries
     from journeys.service.pages.assets import dressed
+    from journeys.service.request_log import RequestLog
     from journeys.service.sign_in.provider import Provider
 
     if not dressed():
@@ -43,16 +46,18 @@ def serve(
     with context.obj.open() as journeys:
         address = settings.address if settings else f"http://{host}:{port}"
         typer.echo(f"De pagina's staan op {address} – stoppen met Ctrl-C.")
-        # Who asked what is not in this log: it would hold personal data.
+        app = service(
+            journeys,
+            Provider(settings) if settings else None,
+            secure=settings is not None and settings.is_https,
+        )
+        log_libraries()
         uvicorn.run(
-            service(
-                journeys,
-                Provider(settings) if settings else None,
-                secure=settings is not None and settings.is_https,
-            ),
+            RequestLog(app, sys.stderr),
             host=host,
             port=port,
-            access_log=False,
+            log_config=None,
+            access_log=False,  # it would hold personal data; ours does not
             log_level="warning",
             server_header=False,
             proxy_headers=settings is not None,
