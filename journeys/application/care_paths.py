@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
+from journeys.application.due import keep_up
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
 from journeys.store.tables import clients
 
@@ -15,6 +16,7 @@ def on_care_path(journeys: Journeys, rules: Collection[str]) -> list[Client]:
 
     The read models name them, so that nobody else's history is read.
     """
+    keep_up(journeys)
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         due = select(OBLIGATIONS.c.client).where(OBLIGATIONS.c.rule.in_(rules))
         named = select(clients.c.client, clients.c.ref).where(clients.c.client.in_(due))

@@ -31,14 +31,18 @@ from journeys.service.pages import (
     care_path,
     client,
     home,
+    income,
     morning_mail,
     my_week,
     policy,
     provider_sign_in,
     search,
     sign_in,
+    wsp,
 )
-from journeys.service.pages import views as views_page
+from journeys.service.pages import (
+    views as views_page,
+)
 from journeys.service.pages.refused import page_or_problem
 from journeys.service.problems import answer_errors, problem
 from journeys.service.sign_in import local
@@ -71,6 +75,8 @@ PAGES: Sequence[APIRouter] = (
     *client.ROUTERS,
     *care_path.ROUTERS,
     *policy.ROUTERS,
+    wsp.router,
+    income.router,
 )
 
 

@@ -18,6 +18,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/mijn-week", "Mijn week", Action.see_own_list),
     Entry("/zoeken", "Zoeken", Action.search_people),
     Entry("/zorgvuldigheidstraject", "Zorgvuldigheidstraject", Action.see_care_paths),
+    Entry("/wsp", "WSP", Action.see_wsp),
+    Entry("/inkomen", "Inkomen", Action.see_income),
     Entry("/inzage", "Inzage", Action.see_views),
     Entry("/beleid", "Beleid", Action.see_policy),
 )

@@ -19,7 +19,6 @@ from journeys.service.access.rights import Action, ClientAction, may_with_client
 from journeys.service.access.view import care_path_rules
 from journeys.service.pages.care_path.steps import People, answer, next_line, until
 from journeys.service.pages.forms import page_router
-from journeys.service.pages.my_week import TONES
 from journeys.service.pages.rendering import render
 from journeys.service.who import Asker, SignedIn
 from journeys.store import users
@@ -38,7 +37,6 @@ class Running:
     answer: str
     next_line: str
     due_on: date | None
-    state: str | None
     lapses_on: date | None
 
 
@@ -62,7 +60,6 @@ def see_care_paths(request: Request, asker: SignedIn) -> Response:
         names=names_of(journeys, refs),
         first_line=_first_line(len(rows), late),
         today=today,
-        tones=TONES,
         standstill=standstill(journeys),
     )
 
@@ -84,7 +81,6 @@ def _running(asker: Asker, today: date, people: People) -> Iterator[Running]:
             answer(found),
             next_line(found, until(found, reasons, policy), people),
             due[0].due_on if due else None,
-            due[0].state_on(today) if due else None,
             lapsed_on(client.timeline, policy),
         )
 

@@ -19,6 +19,7 @@ from journeys.service.pages.client.filled import Typed, typed_of, values
 from journeys.service.pages.client.kinds import kind_named, kinds_for
 from journeys.service.pages.client.narrowed import narrowed
 from journeys.service.pages.client.opened import OpenFile, opened
+from journeys.service.pages.client.prefilled import Occasion, prefilled
 from journeys.service.pages.client.reason_first import reason_first_router
 from journeys.service.pages.client.sent import FormSent, Sent, new_key
 from journeys.service.pages.client.widgets import summary, widgets
@@ -43,10 +44,11 @@ def choose(request: Request, asker: SignedIn, ref: str) -> Response:
 
 
 @router.get("/inwoners/{ref}/vastleggen/{kind}", name="fillInFact")
-def fill_in(request: Request, asker: SignedIn, ref: str, kind: str) -> Response:
+def fill_in(request: Request, asker: SignedIn, ref: str, kind: str, bij: Occasion = "") -> Response:
     """Vul in wat dit feit nodig heeft."""
     form = _Form(request, asker, ref, kind)
-    usual = {**form.fact_type.defaults, DAY_OF_IT: form.today}
+    known = prefilled(form.fact_type, bij, form.file.client)
+    usual = {**form.fact_type.defaults, **known, DAY_OF_IT: form.today}
     return form.shown(typed_of(form.fields, usual))
 
 
