@@ -1,39 +1,44 @@
 """The service as it is started: ``journeys serve`` in a process of its own, on a free port."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep
+from typing import TextIO
 
 from tests.conftest import ENVIRONMENT
 from tests.processes import ROOT
 
 PROGRAM = "from journeys.cli import main; main()"
 STARTS_WITHIN = 60
+FAULT = re.compile(r'Traceback|"level": "error"')
 
 
 @contextmanager
 def serving(url: str, *options: str) -> Iterator[str]:
     """The address at which a database is served; options are those of ``journeys serve``."""
     port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "--db", url, "serve", "--port", str(port), *options],
-        cwd=ROOT,
-        env={**os.environ, **ENVIRONMENT},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        _wait_until_it_answers(process, port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        _, errors = process.communicate(timeout=STARTS_WITHIN)
-    assert "Traceback" not in errors, errors
+    with tempfile.TemporaryFile("w+") as log:  # a pipe that nobody reads would fill up
+        process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, "--db", url, "serve", "--port", str(port), *options],
+            cwd=ROOT,
+            env={**os.environ, **ENVIRONMENT},
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+        )
+        try:
+            _wait_until_it_answers(process, port, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=STARTS_WITHIN)
+        faults = [line for line in _read(log).splitlines() if FAULT.search(line)]
+        assert faults == []
 
 
 def free_port() -> int:
@@ -43,7 +48,7 @@ def free_port() -> int:
     return port
 
 
-def _wait_until_it_answers(process: "subprocess.Popen[str]", port: int) -> None:
+def _wait_until_it_answers(process: subprocess.Popen[bytes], port: int, log: TextIO) -> None:
     until = monotonic() + STARTS_WITHIN
     while process.poll() is None and monotonic() < until:
         try:
@@ -53,4 +58,9 @@ def _wait_until_it_answers(process: "subprocess.Popen[str]", port: int) -> None:
         else:
             return
     process.kill()
-    raise AssertionError(f"the service did not start: {process.communicate()[1]}")
+    raise AssertionError(f"the service did not start: {_read(log)}")
+
+
+def _read(log: TextIO) -> str:
+    log.seek(0)
+    return log.read()
