@@ -1,0 +1,119 @@
+"""The council's figures over a period, as known at an instant."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from journeys.aggregates.timeline import known_at
+from journeys.application.bootstrap import Journeys
+from journeys.clock import local_day, written_instant
+from journeys.language.refusal import Refusal
+from journeys.reports.council import council
+from journeys.reports.definitions import chosen, shipped
+from journeys.reports.figure import Figure, Number
+from journeys.reports.past import Period
+
+WHAT = "Het rapport is niet gemaakt"
+
+
+class Report(NamedTuple):
+    """The figures of a period; ``at_its_end`` are the same as they were known on its last day."""
+
+    period: Period
+    known_at: datetime
+    policy: str
+    figures: list[Figure]
+    at_its_end: list[Figure]
+
+
+def report(
+    journeys: Journeys,
+    first: date,
+    last: date,
+    *,
+    known: datetime | None = None,
+    definitions: Iterable[str] = (),
+) -> Report:
+    """Every figure from the first day through the last, days in Amsterdam.
+
+    ``definitions`` names other versions than the first, such as ``spoken@2``. Terms are those of
+    the policy set that counts on the last day. Raises ``Refusal`` for a period that cannot be, or
+    a definition that does not exist.
+    """
+    now = journeys.clock()
+    instant = min(known, now) if known else now
+    _require_past(first, last, local_day(now))
+    which = chosen(shipped(), definitions)
+    policy = journeys.policies.on(last, instant)
+    with journeys.database.read() as connection:
+        everyone = (
+            (client.ref, known_at(client.facts, instant))
+            for client in journeys.log.everyone(connection)
+        )
+        found = council(everyone, Period(first, last), end_of(last), which, policy)
+    return Report(Period(first, last), instant, policy.label, *found)
+
+
+def end_of(day: date) -> datetime:
+    """The last instant of a day in Amsterdam."""
+    return written_instant(day.isoformat())
+
+
+def _require_past(first: date, last: date, today: date) -> None:
+    if first > last:
+        raise Refusal(
+            "WRONG_PERIOD",
+            WHAT,
+            f"De periode begint op {first:%d-%m-%Y} en eindigt daarvoor, op {last:%d-%m-%Y}.",
+            "Geef eerst de eerste dag en dan de laatste.",
+            field="to",
+        )
+    if last > today:
+        raise Refusal(
+            "NOT_IN_THE_FUTURE",
+            WHAT,
+            f"De periode eindigt op {last:%d-%m-%Y}, na vandaag ({today:%d-%m-%Y}).",
+            f"Kies een laatste dag tot en met {today:%d-%m-%Y}.",
+            field="to",
+        )
+
+
+def report_json(found: Report) -> dict[str, Any]:
+    """The report as every door shows it."""
+    return {
+        "from": found.period.first.isoformat(),
+        "to": found.period.last.isoformat(),
+        "known_at": found.known_at.isoformat(),
+        "policy": found.policy,
+        "figures": [_figure_json(figure) for figure in found.figures],
+    }
+
+
+def came_later(found: Report) -> dict[str, dict[str, Any]]:
+    """What each figure was at the period's end, for those that facts recorded since changed."""
+    return {
+        now.id: {"value": _plain(then.value), "by": _parts(then)}
+        for now, then in zip(found.figures, found.at_its_end, strict=True)
+        if (now.value, now.by) != (then.value, then.by)
+    }
+
+
+def _figure_json(figure: Figure) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "label": figure.label,
+        "value": _plain(figure.value),
+        "by": _parts(figure),
+        "definition": figure.sentence,
+        "definition_version": figure.version,
+        "suppressed": False,
+    }
+
+
+def _parts(figure: Figure) -> dict[str, int | float | None]:
+    return {part: _plain(value) for part, value in figure.by.items()}
+
+
+def _plain(value: Number) -> int | float | None:
+    return float(value) if isinstance(value, Decimal) else value

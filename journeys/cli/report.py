@@ -1,0 +1,69 @@
+"""``journeys report``: the figures the council gets, each with what it means."""
+
+import json
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from journeys.cli.dutch import Dutch
+from journeys.cli.settings import KnownAtOption, day
+from journeys.cli.shown import show
+
+
+class ReportFormat(StrEnum):
+    """How the figures can be shown."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    reports = Dutch(help="De cijfers voor de raad.")
+    reports.command("council")(council)
+    app.add_typer(reports, name="report")
+
+
+def council(
+    context: typer.Context,
+    first: Annotated[
+        date, typer.Option("--from", parser=day, metavar="JJJJ-MM-DD", help="De eerste dag.")
+    ],
+    last: Annotated[
+        date, typer.Option("--to", parser=day, metavar="JJJJ-MM-DD", help="De laatste dag.")
+    ],
+    known_at: KnownAtOption = None,
+    definitions: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--definition",
+            metavar="CIJFER@VERSIE",
+            help="Een andere versie van een definitie, zoals spoken@2; mag vaker.",
+        ),
+    ] = None,
+    form: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.table,
+) -> None:
+    """De cijfers van de brieven aan de raad, over een periode, uit het logboek.
+
+    Bij elk cijfer staat wat er is geteld. Dezelfde vraag geeft later dezelfde cijfers, met
+    --known-at van nu. Kleine aantallen staan er gewoon in: dit is voor wie ermee werkt.
+
+    Voorbeeld:  journeys report council --from 2025-01-01 --to 2025-12-31
+    """
+    from journeys.application.report import came_later, report, report_json
+    from journeys.lists.report_csv import report_csv
+    from journeys.lists.report_table import report_table
+
+    with context.obj.open() as journeys:
+        found = report(journeys, first, last, known=known_at, definitions=definitions or ())
+    told = report_json(found)
+    match form:
+        case ReportFormat.table:
+            show(report_table(told, came_later(found)))
+        case ReportFormat.json:
+            typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        case ReportFormat.csv:
+            typer.echo(report_csv(told), nl=False)

@@ -1,0 +1,53 @@
+"""The council's figures on a terminal: each with its parts, and what it means."""
+
+# ruff: noqa: PLC0415 - a command that prints no table does not wait for its library
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from journeys.language import as_day, as_instant, day, instant
+from journeys.lists.report_cells import number, part_label
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def report_table(
+    report: Mapping[str, Any], before: Mapping[str, Mapping[str, Any]]
+) -> "RenderableType":
+    """A figure a row, its parts below it; ``before`` is what they were at the period's end."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("cijfer", overflow="fold")
+    table.add_column("aantal", justify="right", no_wrap=True)
+    table.add_column("wat er is geteld", overflow="fold")
+    for figure in report["figures"]:
+        hidden = figure["suppressed"]
+        table.add_row(
+            Text(figure["label"], style="bold"),
+            Text(number(figure["value"], suppressed=hidden), style="bold"),
+            f"{figure['definition']} ({figure['id']}@{figure['definition_version']})",
+        )
+        for part, value in figure["by"].items():
+            if value != 0:
+                said = number(value, suppressed=hidden and value is None)
+                table.add_row(f"  {part_label(figure['id'], part)}", said, "")
+        if then := before.get(figure["id"]):
+            table.add_row("  bij het einde van de periode", number(then["value"]), "nagekomen")
+    return Group(Text(headline(report), style="bold"), "", table)
+
+
+def headline(report: Mapping[str, Any]) -> str:
+    """Over which period, as known when, under which policy set."""
+    first, last = as_day(report["from"]), as_day(report["to"])
+    known = as_instant(report["known_at"])
+    assert first
+    assert last
+    assert known
+    return (
+        f"Cijfers voor de raad · {day(first)} tot en met {day(last)} · zoals bekend op "
+        f"{instant(known)} · beleid {report['policy']}"
+    )

@@ -1,0 +1,1 @@
+"""The council's figures: each a definition asked of every client's facts, and nothing stored."""

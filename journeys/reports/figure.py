@@ -1,0 +1,86 @@
+"""A figure: a number, its parts, and the facts it rests on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from statistics import median
+from typing import Literal, NamedTuple
+
+Measure = Literal["clients", "facts", "days", "score"]
+"""What a value counts: persons, facts, the median of days, or persons with a mean score by part."""
+Number = int | Decimal | None
+
+
+class Counted(NamedTuple):
+    """That a client counts in a figure: under which part, resting on which facts.
+
+    ``size`` is what is measured where that is more than being there: days, or a difference.
+    """
+
+    client: str
+    numbers: tuple[int, ...]
+    part: str | None = None
+    size: Decimal | None = None
+
+
+class RestsOn(NamedTuple):
+    """A fact on which a figure rests, under which part."""
+
+    client: str
+    number: int
+    part: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure over a period; ``by`` holds its parts, in the order in which they are read."""
+
+    id: str
+    version: int
+    label: str
+    sentence: str
+    measure: Measure
+    value: Number
+    by: Mapping[str, Number]
+    rests_on: tuple[RestsOn, ...] = field(default=(), repr=False)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the parts are a division of the whole."""
+        return bool(self.by) and self.measure in ("clients", "facts")
+
+
+def value_of(measure: Measure, counted: Iterable[Counted]) -> Number:
+    """The value of what was counted."""
+    counted = list(counted)
+    match measure:
+        case "facts":
+            return len(counted)
+        case "days":
+            days = [one.size for one in counted if one.size is not None]
+            return Decimal(median(days)) if days else None
+    return len({one.client for one in counted})
+
+
+def parts_of(
+    measure: Measure, counted: Iterable[Counted], named: Iterable[str]
+) -> dict[str, Number]:
+    """Each part with its value; those that are named stand there also when nobody is in them."""
+    by: defaultdict[str, list[Counted]] = defaultdict(list)
+    for part in named:
+        by[part] = []
+    for one in counted:
+        if one.part is not None:
+            by[one.part].append(one)
+    if measure == "score":
+        return {part: _mean(ones) for part, ones in by.items()}
+    return {part: value_of(measure, ones) for part, ones in by.items()}
+
+
+def _mean(ones: list[Counted]) -> Decimal | None:
+    sizes = [one.size for one in ones if one.size is not None]
+    mean = sum(sizes, Decimal()) / len(sizes) if sizes else None
+    return (
+        None if mean is None else mean.quantize(Decimal("0.1")) + 0
+    )  # and no minus before a nought

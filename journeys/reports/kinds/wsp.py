@@ -1,0 +1,39 @@
+"""Figures of referrals to WSP, and how long clients waited for the answer."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from journeys.aggregates.wsp_referrals import wsp_referrals
+from journeys.reports.definition import Definition
+from journeys.reports.figure import Counted, Measure
+from journeys.reports.past import Past, Period
+
+
+class WspReferred(Definition):
+    """Referrals sent in the period; a reminder of an open one is none."""
+
+    measure: ClassVar[Measure] = "facts"
+    kind: Literal["wsp_referred"]
+
+    def count(self, past: Past, period: Period) -> Iterable[Counted]:
+        """Each referral."""
+        if past.all("ReferredToWsp"):
+            for sent, _ in wsp_referrals(past.timeline):
+                if sent.happened_on in period:
+                    yield Counted(past.client, (sent.number,), self.part(past, sent))
+
+
+class WspWaited(Definition):
+    """The median of the days between a referral and its answer, of those answered in the period."""
+
+    measure: ClassVar[Measure] = "days"
+    kind: Literal["wsp_waited"]
+
+    def count(self, past: Past, period: Period) -> Iterable[Counted]:
+        """Each answer with its days."""
+        if past.all("ReferredToWsp"):
+            for sent, answer in wsp_referrals(past.timeline):
+                if answer and answer.happened_on in period:
+                    days = Decimal((answer.happened_on - sent.happened_on).days)
+                    yield Counted(past.client, (sent.number, answer.number), None, days)

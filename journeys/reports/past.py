@@ -1,0 +1,70 @@
+"""One client up to the last day of a period: what a figure may look at."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from journeys.aggregates.fold import fold
+from journeys.aggregates.state import State
+from journeys.aggregates.timeline import until
+from journeys.events import REGISTRY, Fact
+from journeys.policies import PolicySet
+from journeys.policies.history import History
+
+TALKS = ("ContactHeld", "IntakeHeld")
+"""What it takes to have been spoken to."""
+
+
+class Period(NamedTuple):
+    """From a day through a day, both in Amsterdam."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: object) -> bool:
+        """Whether a day lies in it."""
+        return isinstance(day, date) and self.first <= day <= self.last
+
+
+class Past:
+    """One client's effective timeline until a day, and the state it leads to."""
+
+    def __init__(self, client: str, timeline: list[Fact], policy: PolicySet, last: date) -> None:
+        self.client = client
+        self.timeline = until(timeline, last)
+        self.policy = policy
+        self.last = last
+        self._by_type: dict[str, list[Any]] = {}
+        for fact in self.timeline:
+            self._by_type.setdefault(type(fact).topic(), []).append(fact)
+
+    @cached_property
+    def state(self) -> State:
+        """Where the client stood on the last day."""
+        return fold(self.timeline)
+
+    def all(self, *topics: str) -> Sequence[Any]:
+        """The facts of these types, in the order of the timeline."""
+        if len(topics) == 1:
+            return self._by_type.get(topics[0], ())
+        if not any(topic in self._by_type for topic in topics):
+            return ()
+        return [fact for fact in self.timeline if type(fact).topic() in topics]
+
+    def within(self, period: Period, *topics: str) -> Iterator[Any]:
+        """The facts of these types that happened in a period."""
+        return (fact for fact in self.all(*topics) if fact.happened_on in period)
+
+    def before(self, fact: Fact) -> list[Fact]:
+        """The timeline up to a fact, without it."""
+        return self.timeline[: self.timeline.index(fact)]
+
+    def history(self, timeline: list[Fact]) -> History:
+        """What a rule looks at, of a part of the timeline."""
+        return self.policy.history(timeline)
+
+
+def known_topics(topics: Iterable[str]) -> bool:
+    """Whether these are all types of fact."""
+    return set(topics) <= REGISTRY.keys()

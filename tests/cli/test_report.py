@@ -1,0 +1,80 @@
+"""``journeys report council``: the figures, each with what it means."""
+
+import csv
+import io
+
+import pytest
+
+from tests.cli.facts import fact, registered
+
+CLIENT = "R-000412"
+KEYS = {"id", "label", "value", "by", "definition", "definition_version", "suppressed"}
+
+
+@pytest.fixture
+def town(everywhere):
+    """A client who was spoken to in May 2024, of which one talk came in late."""
+    everywhere.taken_over(
+        registered(CLIENT, recorded_at="2024-01-01T12:00:00Z"),
+        fact(CLIENT, "ClientScreened", "2024-01-08", recorded_at="2024-01-08T12:00:00Z"),
+        fact(CLIENT, "RouteAssigned", "2024-01-09", route="B", recorded_at="2024-01-09T12:00:00Z"),
+        fact(CLIENT, "ContactHeld", "2024-05-30", recorded_at="2024-06-02T12:00:00Z"),
+    ).ok()
+    return everywhere
+
+
+def report(door, *options, first="2024-01-01", last="2024-05-31"):
+    return door.run("report", "council", "--from", first, "--to", last, *options)
+
+
+def figures(door, *options):
+    told = report(door, "--format", "json", *options).ok().json
+    return {figure["id"]: figure for figure in told["figures"]}
+
+
+def test_each_figure_says_what_it_counts(town):
+    told = report(town, "--format", "json").ok().json
+    assert set(told) == {"from", "to", "known_at", "policy", "figures"}
+    assert (told["from"], told["to"], told["policy"]) == ("2024-01-01", "2024-05-31", "rijswijk@1")
+    assert all(set(figure) == KEYS for figure in told["figures"])
+    spoken = next(figure for figure in told["figures"] if figure["id"] == "spoken")
+    assert spoken["value"] == 1
+    assert spoken["by"] == {"A": 0, "B": 1, "C": 0, "D": 0, "geen_uitkering": 0}
+    assert spoken["definition_version"] == 1
+
+
+def test_as_known_then_what_came_later_is_not_counted(town):
+    assert figures(town, "--known-at", "2024-06-01")["spoken"]["value"] == 0
+
+
+def test_what_came_in_after_the_period_stands_beside_it(town):
+    said = " ".join(report(town).ok().out.split())
+    assert "Gesproken 1" in said
+    assert "bij het einde van de periode 0 nagekomen" in said
+
+
+def test_another_version_of_a_definition_can_be_asked_for(town):
+    found = figures(town, "--definition", "spoken@2")["spoken"]
+    assert (found["value"], found["definition_version"]) == (0, 2)
+
+
+def test_a_dutch_excel_opens_it(town):
+    written = report(town, "--format", "csv").ok().written
+    assert written.startswith("\ufeff".encode())
+    rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig")), delimiter=";"))
+    (spoken,) = (r for r in rows if r["Id"] == "spoken" and not r["Onderdeel"])
+    assert (spoken["Cijfer"], spoken["Aantal"], spoken["Peildatum"]) == (
+        "Gesproken",
+        "1",
+        "31-05-2024",
+    )
+
+
+def test_a_period_that_cannot_be_is_refused(town):
+    report(town, first="2024-06-01").refused("WRONG_PERIOD", "begint op 01-06-2024")
+    report(town, last="2026-11-22").refused("NOT_IN_THE_FUTURE", "tot en met 21-11-2026")
+    report(town, last="2024-02-30").misused("geen dag die bestaat")
+
+
+def test_a_definition_that_does_not_exist_is_refused(town):
+    report(town, "--definition", "spoken@9").refused("UNKNOWN_DEFINITION", "spoken@1, spoken@2")
