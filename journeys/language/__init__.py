@@ -18,6 +18,7 @@ from journeys.language.dates import (
 )
 from journeys.language.facts import FACTS, describe, fact_label
 from journeys.language.fields import FIELDS, field_label
+from journeys.language.meanings import THEMES, Theme
 from journeys.language.numbers import number, runs
 from journeys.language.operations import READING_THE_LOGS, operation_label
 from journeys.language.rules import RULES, rule_label
@@ -83,8 +84,10 @@ __all__ = [
     "ROUTES",
     "RULES",
     "STATES",
+    "THEMES",
     "TRAJECTEN",
     "TREDEN",
+    "Theme",
     "ago",
     "amount",
     "as_day",

@@ -7,17 +7,13 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from journeys.service.headers import API_VERSION
+from journeys.service.municipality import municipality
 from journeys.service.problems import MEDIA_TYPE, Problem
 
 Json = dict[str, Any]
 
 TITLE = "Trajecten van inwoners"
 SUMMARY = "Wat er gebeurde, wie gesproken moet worden, en waarom."
-CONTACT = {
-    "name": "Gemeente Rijswijk",
-    "email": "info@rijswijk.nl",
-    "url": "https://www.rijswijk.nl",
-}
 TAGS = (
     "inwoners",
     "feiten",
@@ -54,6 +50,11 @@ def describe(app: FastAPI) -> None:
     app.openapi = document  # type: ignore[method-assign]
 
 
+def _contact() -> Json:
+    known = municipality()
+    return {"name": known.name, "email": known.email, "url": known.url}
+
+
 def _document(app: FastAPI) -> Json:
     made = get_openapi(
         title=TITLE,
@@ -65,7 +66,7 @@ def _document(app: FastAPI) -> Json:
         servers=[{"url": "/v1", "description": "Deze gemeente"}],
         tags=[{"name": tag} for tag in TAGS],
     )
-    made["info"]["contact"] = CONTACT
+    made["info"]["contact"] = _contact()
     made["components"].setdefault("schemas", {})["Problem"] = Problem.model_json_schema()
     for path, method, operation in _operations(made):
         responses: Json = operation["responses"]

@@ -29,6 +29,8 @@ class ClientAction(StrEnum):
     see_care_path = "see_care_path"
     record = "record"
     give_reason = "give_reason"
+    hand_out = "hand_out"
+    """Take out everything that is kept about the client, to give it to them."""
 
 
 class Action(StrEnum):
@@ -78,6 +80,7 @@ WITH_CLIENT: dict[ClientAction, Mapping[str, Relations]] = {
         **dict.fromkeys(CONSULTANT_ROLES, WITH_GROUND),
         SUPERVISOR: ANYBODYS,
     },
+    ClientAction.hand_out: {"privacy_officer": AFTER_A_REASON},
     ClientAction.give_reason: {
         **dict.fromkeys(CONSULTANT_ROLES, ANYBODYS),
         "privacy_officer": ANYBODYS,

@@ -20,7 +20,7 @@ from journeys.service.access.rights import Action
 from journeys.service.access.view import Sight, fact_seen
 from journeys.service.api.pages import OnePage, Paging, cursor_to, place_in, wrong_cursor
 from journeys.service.logged import LoggedRoute
-from journeys.service.openapi import CONTACT
+from journeys.service.municipality import municipality
 from journeys.service.who import SignedIn
 
 router = APIRouter(route_class=LoggedRoute, tags=["feiten"])
@@ -29,7 +29,9 @@ TEST_OIN = "00000099000000001000"
 """An Organisatie-identificatienummer from the range for tests."""
 OIN = os.environ.get("JOURNEYS_OIN", TEST_OIN)
 SOURCE = f"urn:nld:oin:{OIN}:systeem:journeys"
-DOMAIN = ".".join(reversed(str(urlsplit(CONTACT["url"]).hostname).removeprefix("www.").split(".")))
+DOMAIN = ".".join(
+    reversed(str(urlsplit(municipality().url).hostname).removeprefix("www.").split("."))
+)
 MOST_POSITION = 2**63 - 1
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter
 
-from journeys.service.pages.client import correct, file, handover, reason, record, retract
+from journeys.service.pages.client import correct, file, handover, own_file, reason, record, retract
 
 ROUTERS: Sequence[APIRouter] = (
     file.router,
@@ -13,4 +13,5 @@ ROUTERS: Sequence[APIRouter] = (
     correct.router,
     retract.router,
     handover.router,
+    own_file.router,
 )

@@ -9,6 +9,7 @@ from journeys.events import REGISTRY, FactCorrected
 from journeys.language import fact_label
 from journeys.language.refusal import Refusal
 from journeys.lists.remarks import taken_over
+from journeys.service.access.rights import ClientAction, may_with_client
 from journeys.service.pages.client.due import due
 from journeys.service.pages.client.kinds import kinds_for
 from journeys.service.pages.client.opened import OpenFile, opened
@@ -52,6 +53,7 @@ def see_client(
         taken_over=taken_over(told(shown.history)),
         when=when,
         since=since(then, now) if then else None,
+        may_hand_out=may_hand_out(asker),
         may_record=not then and any(_may_record(asker)),
         done=_done(now, done),
         tones=TONES,
@@ -69,6 +71,11 @@ def amendable(asker: Asker, file: OpenFile) -> set[int]:
         and not fact.get("retracted_by")
         and (SUPERVISOR in asker.user.roles or fact["recorded_by"] == asker.name)
     }
+
+
+def may_hand_out(asker: Asker) -> bool:
+    """Whether somebody takes out files, once they gave a reason."""
+    return may_with_client(asker.user.roles, ClientAction.hand_out, "reasoned")
 
 
 def _may_record(asker: Asker) -> list[tuple[str, list[object]]]:
