@@ -18,7 +18,10 @@ def on_care_path(journeys: Journeys, rules: Collection[str]) -> list[Client]:
     """
     keep_up(journeys)
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
+        running = select(CLIENT_STATES.c.client).where(CLIENT_STATES.c.path_since.is_not(None))
         due = select(OBLIGATIONS.c.client).where(OBLIGATIONS.c.rule.in_(rules))
-        named = select(clients.c.client, clients.c.ref).where(clients.c.client.in_(due))
+        named = select(clients.c.client, clients.c.ref).where(
+            clients.c.client.in_(running.union(due))
+        )
         refs = {row.client: row.ref for row in connection.execute(named)}
         return list(journeys.log.clients(connection, refs))

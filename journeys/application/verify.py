@@ -197,6 +197,7 @@ def _compare(
         expected = {
             **{k: getattr(state, k) for k in _SAME_NAME},
             "version": len(history.facts),
+            "path_since": state.path.reported_on if state.path and state.path.running else None,
             "lapses_on": lapsed_on(timeline, journeys.policy_set),
             "last_happened_on": max(f.happened_on for f in timeline or history.facts[:1]),
             "last_recorded_at": history.facts[-1].timestamp,

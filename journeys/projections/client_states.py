@@ -27,6 +27,7 @@ def row(client: Client, state: State, lapses_on: date | None) -> dict[str, Any]:
         "benefit_since": state.benefit_since,
         "in_target_group": state.in_target_group,
         "closed_on": state.closed_on,
+        "path_since": state.path.reported_on if state.path and state.path.running else None,
         "lapses_on": lapses_on,
         "last_happened_on": max(
             (fact.happened_on for fact in client.timeline), default=client.facts[0].happened_on

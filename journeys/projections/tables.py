@@ -48,6 +48,7 @@ def client_states(suffix: str = "", into: MetaData | None = None) -> Table:
         Column("benefit_since", Date),
         Column("in_target_group", Boolean, nullable=False),
         Column("closed_on", Date),
+        Column("path_since", Date),
         Column("lapses_on", Date),
         Column("last_happened_on", Date, nullable=False),
         Column("last_recorded_at", DateTime(timezone=True), nullable=False),

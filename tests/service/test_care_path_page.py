@@ -182,5 +182,21 @@ def test_the_list_has_the_paths_that_one_may_open_and_notes_whose_they_are(at_br
     assert "vervalt het vermoeden op ma 26-08-2024" in said
 
 
+def test_a_path_of_which_nothing_is_due_any_more_stays_on_the_list_until_it_ends(
+    at_browser, served
+):
+    proposed = fact("PathDecided", "2024-06-05", decision="maatregel_proposed")
+    maatregel = fact("MaatregelRecorded", "2024-06-06", decided_on="2024-06-06")
+    reconsidered = fact("Reconsidered", "2024-06-07")
+    record_at(served, OWN, *EXAMINED, fact("OfferMade", TODAY), *HEARD, proposed)
+    record_at(served, OWN, maatregel, reconsidered)
+    said = read(at_browser(SUPERVISOR).get(PATHS))
+    assert "Er is besloten op wo 05-06-2024: maatregel voorgesteld." in said
+    assert "Volgende stap: het traject afsluiten." in said
+    assert "geen termijn" in said
+    record_at(served, OWN, fact("PathClosed", "2024-06-07"))
+    assert OWN not in at_browser(SUPERVISOR).get(PATHS).text
+
+
 def test_a_list_without_paths_says_so(at_browser, served):
     assert "Er loopt nu geen traject dat u mag zien." in read(at_browser(EXAMINER).get(PATHS))
