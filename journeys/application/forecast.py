@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -16,7 +17,7 @@ from journeys.forecast.demand import Assignee, Contact, Demand, Place, demand
 from journeys.forecast.known import known_contacts
 from journeys.forecast.planning import PLANNED_WEEKS, Planned, Planning, plan_contacts
 from journeys.forecast.recurrence import recurrences
-from journeys.forecast.weeks import Weeks, label
+from journeys.forecast.weeks import Presence, Weeks, label
 from journeys.language.refusal import Refusal
 from journeys.policies import InForce, PolicySet, evaluate
 from journeys.store import users
@@ -75,7 +76,7 @@ def forecast(
         "until": span.last_day.isoformat(),
         "policy": sets[0].label,
         "policies": [_policy(one, coming.known) for one in counting],
-        "weeks": list(_weeks(counted, span, planning)),
+        "weeks": list(_weeks(counted, span, planning, _room(there, span) if there else None)),
         "plan": _plan(planning, there, span) if planning and there else None,
     }
 
@@ -117,7 +118,27 @@ def _coming(
     return found
 
 
-def _weeks(counted: Demand, span: Weeks, planning: Planning | None) -> Iterator[Row]:
+Room = Callable[[Place], int | None]
+
+
+def _room(there: Capacity, span: Weeks) -> Room:
+    """How many contacts whoever holds a place can have in its week, in all their roles."""
+
+    @cache
+    def weeks_of(holder: Holder) -> set[int]:
+        return Presence(span, there.absent(holder)).open_weeks
+
+    def room(place: Place) -> int | None:
+        holder = there.holder(*place.assignee)
+        a_week = there.a_week(holder)
+        return a_week if a_week is None or place.week in weeks_of(holder) else 0
+
+    return room
+
+
+def _weeks(
+    counted: Demand, span: Weeks, planning: Planning | None, room: Room | None
+) -> Iterator[Row]:
     """One row per week and assignee that has something in it."""
     held = _held(planning, span) if planning else {}
     places = {
@@ -136,7 +157,7 @@ def _weeks(counted: Demand, span: Weeks, planning: Planning | None) -> Iterator[
             "overdue": counted.overdue[place],
             "recurring": counted.recurring[place],
         }
-        yield {**row, "planned": held.get(place, 0)} if planning else row
+        yield {**row, "planned": held.get(place, 0), "room": room(place)} if room else row
 
 
 def _held(planning: Planning, span: Weeks) -> dict[Place, int]:

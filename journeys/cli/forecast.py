@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeys.application.horizon import MOST_WEEKS
-from journeys.cli.settings import OnOption, content_of
+from journeys.cli.settings import OnOption, content_of, weeks
 from journeys.cli.settings import file as there
 from journeys.cli.shown import progress, show
 
@@ -23,13 +22,6 @@ class ForecastFormat(StrEnum):
     table = "table"
     json = "json"
     csv = "csv"
-
-
-def weeks(text: str) -> int:
-    """A number of weeks as typed. Raises ``BadParameter``."""
-    if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_WEEKS:
-        return int(text)
-    raise typer.BadParameter(f"{text!r} weken kan niet. Toegestaan: 1 tot en met {MOST_WEEKS}.")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from journeys.application.horizon import MOST_WEEKS
 from journeys.clock import Clock, now
 
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ def file(text: str) -> Path:
         return path
     found = "is een map, geen bestand" if path.is_dir() else "bestaat niet"
     raise typer.BadParameter(f"{text} {found}.")
+
+
+def weeks(typed: str | int) -> int:
+    """A number of weeks as typed, or as it is by default. Raises ``BadParameter``."""
+    text = str(typed)
+    if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_WEEKS:
+        return int(text)
+    raise typer.BadParameter(f"{text!r} weken kan niet. Toegestaan: 1 tot en met {MOST_WEEKS}.")
 
 
 def content_of(path: Path) -> bytes:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from journeys.application.horizon import MOST_WEEKS
-from journeys.cli.settings import OnOption
+from journeys.cli.settings import OnOption, weeks
 from journeys.cli.shown import show
 
 WEEKS = 13
@@ -36,10 +36,13 @@ def what_if(
         typer.Option("--policy", metavar="BELEID", help="Een TOML-bestand, of naam@versie."),
     ],
     on: OnOption = None,
-    weeks: Annotated[
+    number: Annotated[
         int,
         typer.Option(
-            "--weeks", metavar="AANTAL", help=f"Hoeveel weken, 1 tot en met {MOST_WEEKS}."
+            "--weeks",
+            parser=weeks,
+            metavar="AANTAL",
+            help=f"Hoeveel weken, 1 tot en met {MOST_WEEKS}.",
         ),
     ] = WEEKS,
     against: Annotated[
@@ -72,7 +75,7 @@ def what_if(
     with context.obj.open() as journeys:
         day = on or local_day(journeys.clock())
         before, after = (chosen(journeys, which, on=day) for which in (against, policy))
-        found = comparison.what_if(journeys, before, after, on=day, weeks=weeks)
+        found = comparison.what_if(journeys, before, after, on=day, weeks=number)
         begins = max(day, local_day(journeys.clock()))
         can_go_with = before.digest == journeys.policies.on(begins).digest
     if svg:

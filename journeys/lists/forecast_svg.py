@@ -23,7 +23,7 @@ DARK, LIGHT, INK = "#154273", "#b2d7ee", "#1a1a1a"
 without colour."""
 
 READ_AS = (
-    'role="img" aria-labelledby="title desc" lang="nl" '
+    'xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" lang="nl" '
     f'font-family="sans-serif" font-size="12" fill="{INK}"'
 )
 HATCHING = (
@@ -41,7 +41,7 @@ def forecast_svg(forecast: Row) -> str:
     width = max(NARROWEST, 2 * MARGIN + STEP * (1 + _weeks_on(forecast, forecast["until"])))
     height = ABOVE + HEIGHT + BELOW
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" {READ_AS}>',
+        f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" {READ_AS}>',
         f'<title id="title">{escape(title_of(forecast))}</title>',
         f'<desc id="desc">{escape(" ".join(_told(forecast)))}</desc>',
         HATCHING,

@@ -27,6 +27,7 @@ from journeys.service.headers import Headers
 from journeys.service.openapi import describe
 from journeys.service.own_site import require_own_site
 from journeys.service.pages import (
+    ahead,
     assets,
     care_path,
     client,
@@ -77,6 +78,7 @@ PAGES: Sequence[APIRouter] = (
     *policy.ROUTERS,
     wsp.router,
     income.router,
+    ahead.router,
 )
 
 

@@ -21,6 +21,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/wsp", "WSP", Action.see_wsp),
     Entry("/inkomen", "Inkomen", Action.see_income),
     Entry("/inzage", "Inzage", Action.see_views),
+    Entry("/vooruitzicht", "Vooruitzicht", Action.look_ahead),
     Entry("/beleid", "Beleid", Action.see_policy),
 )
 FOOT: tuple[tuple[str, str], ...] = ()
