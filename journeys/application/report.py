@@ -1,6 +1,6 @@
 """The council's figures over a period, as known at an instant."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from journeys.reports.council import council
 from journeys.reports.definitions import chosen, shipped
 from journeys.reports.figure import Figure, Number
 from journeys.reports.past import Period
+from journeys.reports.small_cells import Cell, hidden_cells
 
 WHAT = "Het rapport is niet gemaakt"
 
@@ -79,14 +80,17 @@ def _require_past(first: date, last: date, today: date) -> None:
         )
 
 
-def report_json(found: Report) -> dict[str, Any]:
-    """The report as every door shows it."""
+def report_json(found: Report, *, threshold: int | None = None) -> dict[str, Any]:
+    """The report as every door shows it; with a threshold as it may be published."""
+    hidden: Collection[Cell] = ()
+    if threshold is not None:
+        hidden = hidden_cells(found.figures, shipped().sums, threshold)
     return {
         "from": found.period.first.isoformat(),
         "to": found.period.last.isoformat(),
         "known_at": found.known_at.isoformat(),
         "policy": found.policy,
-        "figures": [_figure_json(figure) for figure in found.figures],
+        "figures": [_figure_json(figure, hidden) for figure in found.figures],
     }
 
 
@@ -99,15 +103,18 @@ def came_later(found: Report) -> dict[str, dict[str, Any]]:
     }
 
 
-def _figure_json(figure: Figure) -> dict[str, Any]:
+def _figure_json(figure: Figure, hidden: Collection[Cell]) -> dict[str, Any]:
+    shown: dict[Cell, int | float | None] = {(figure.id, None): _plain(figure.value)}
+    shown |= {(figure.id, part): value for part, value in _parts(figure).items()}
+    shown |= dict.fromkeys(shown.keys() & set(hidden))
     return {
         "id": figure.id,
         "label": figure.label,
-        "value": _plain(figure.value),
-        "by": _parts(figure),
+        "value": shown[figure.id, None],
+        "by": {part: shown[figure.id, part] for part in figure.by},
         "definition": figure.sentence,
         "definition_version": figure.version,
-        "suppressed": False,
+        "suppressed": any(cell in hidden for cell in shown),
     }
 
 

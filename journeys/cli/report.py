@@ -44,12 +44,23 @@ def council(
             help="Een andere versie van een definitie, zoals spoken@2; mag vaker.",
         ),
     ] = None,
+    hide_below: Annotated[
+        int | None,
+        typer.Option(
+            "--hide-below",
+            min=2,
+            max=100,
+            metavar="AANTAL",
+            help="Zoals het naar buiten mag: zonder aantallen onder dit aantal, gewoonlijk 5.",
+        ),
+    ] = None,
     form: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.table,
 ) -> None:
     """De cijfers van de brieven aan de raad, over een periode, uit het logboek.
 
     Bij elk cijfer staat wat er is geteld. Dezelfde vraag geeft later dezelfde cijfers, met
-    --known-at van nu. Kleine aantallen staan er gewoon in: dit is voor wie ermee werkt.
+    --known-at van nu. Kleine aantallen staan erin, want dit is voor wie ermee werkt; met
+    --hide-below 5 niet, en wat ze zou verraden ook niet.
 
     Voorbeeld:  journeys report council --from 2025-01-01 --to 2025-12-31
     """
@@ -59,10 +70,10 @@ def council(
 
     with context.obj.open() as journeys:
         found = report(journeys, first, last, known=known_at, definitions=definitions or ())
-    told = report_json(found)
+    told = report_json(found, threshold=hide_below)
     match form:
         case ReportFormat.table:
-            show(report_table(told, came_later(found)))
+            show(report_table(told, {} if hide_below else came_later(found)))
         case ReportFormat.json:
             typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
         case ReportFormat.csv:

@@ -11,6 +11,10 @@ Row = Mapping[str, Any]
 
 NOT_SHOWN = "–*"
 """Stands for a number that is suppressed; a line under the figures says why."""
+WHY_HIDDEN = (
+    f"{NOT_SHOWN} niet getoond: zo weinig dat het iemand kan verraden, of nodig om zo'n aantal "
+    "niet te kunnen uitrekenen."
+)
 NONE = "–"
 PARTS: Mapping[str, str] = {
     **ROUTES,
@@ -39,11 +43,9 @@ def part_label(figure: str, part: str) -> str:
     return PARTS.get(part, part)
 
 
-def number(value: Any, *, suppressed: bool = False) -> str:
-    """A number as people read it; decimals with a comma."""
-    if suppressed:
-        return NOT_SHOWN
+def number(value: Any, figure: Row) -> str:
+    """A number of a figure as people read it, or that it is not shown; decimals with a comma."""
     if value is None:
-        return NONE
+        return NOT_SHOWN if figure["suppressed"] else NONE
     said = f"{value:,}" if isinstance(value, int) else f"{Decimal(str(value)):,f}"
     return said.replace(",", " ").replace(".", ",").replace(" ", ".")

@@ -30,14 +30,18 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     assert last
     peildatum = day(last)
     for figure in report["figures"]:
-        hidden = figure["suppressed"]
         about = (
             figure["id"],
             figure["definition"],
             str(figure["definition_version"]),
             peildatum,
         )
-        yield (figure["label"], "", number(figure["value"], suppressed=hidden), *about)
+        yield (
+            figure["label"],
+            "",
+            number(figure["value"], figure),
+            *about,
+        )
         for part, value in figure["by"].items():
-            said = number(value, suppressed=hidden and value is None)
+            said = number(value, figure)
             yield (figure["label"], part_label(figure["id"], part), said, *about)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from journeys.language import as_day, as_instant, day, instant
-from journeys.lists.report_cells import number, part_label
+from journeys.lists.report_cells import WHY_HIDDEN, number, part_label
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,19 +25,21 @@ def report_table(
     table.add_column("aantal", justify="right", no_wrap=True)
     table.add_column("wat er is geteld", overflow="fold")
     for figure in report["figures"]:
-        hidden = figure["suppressed"]
         table.add_row(
             Text(figure["label"], style="bold"),
-            Text(number(figure["value"], suppressed=hidden), style="bold"),
+            Text(number(figure["value"], figure), style="bold"),
             f"{figure['definition']} ({figure['id']}@{figure['definition_version']})",
         )
         for part, value in figure["by"].items():
             if value != 0:
-                said = number(value, suppressed=hidden and value is None)
+                said = number(value, figure)
                 table.add_row(f"  {part_label(figure['id'], part)}", said, "")
         if then := before.get(figure["id"]):
-            table.add_row("  bij het einde van de periode", number(then["value"]), "nagekomen")
-    return Group(Text(headline(report), style="bold"), "", table)
+            table.add_row(
+                "  bij het einde van de periode", number(then["value"], figure), "nagekomen"
+            )
+    hidden = any(figure["suppressed"] for figure in report["figures"])
+    return Group(Text(headline(report), style="bold"), "", table, *([f"\n{WHY_HIDDEN}"] * hidden))
 
 
 def headline(report: Mapping[str, Any]) -> str:

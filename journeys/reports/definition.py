@@ -68,6 +68,7 @@ class Definition(BaseModel):
             self.measure,
             value_of(self.measure, counted),
             parts_of(self.measure, counted, self.named) if self.has_parts else {},
+            len({one.client for one in counted}),
             tuple(RestsOn(one.client, n, one.part) for one in counted for n in one.numbers),
         )
 

@@ -34,7 +34,10 @@ class RestsOn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure over a period; ``by`` holds its parts, in the order in which they are read."""
+    """One figure over a period; ``by`` holds its parts, in the order in which they are read.
+
+    ``of`` is how many clients it rests on.
+    """
 
     id: str
     version: int
@@ -43,6 +46,7 @@ class Figure:
     measure: Measure
     value: Number
     by: Mapping[str, Number]
+    of: int
     rests_on: tuple[RestsOn, ...] = field(default=(), repr=False)
 
     @property

@@ -78,3 +78,14 @@ def test_a_period_that_cannot_be_is_refused(town):
 
 def test_a_definition_that_does_not_exist_is_refused(town):
     report(town, "--definition", "spoken@9").refused("UNKNOWN_DEFINITION", "spoken@1, spoken@2")
+
+
+def test_as_it_may_be_published_no_small_number_stands_in_it(town):
+    spoken = figures(town, "--hide-below", "5")["spoken"]
+    assert spoken["suppressed"]
+    assert spoken["value"] is None
+    assert spoken["by"] == {"A": 0, "B": None, "C": 0, "D": 0, "geen_uitkering": 0}
+    said = " ".join(report(town, "--hide-below", "5").ok().out.split())
+    assert "Gesproken –*" in said
+    assert "–* niet getoond" in said
+    assert "nagekomen" not in said
