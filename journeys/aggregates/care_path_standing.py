@@ -39,7 +39,9 @@ class Step:
     """Who has another part in the path."""
 
     def open_to(self, user: User) -> bool:
-        """Whether this user may take it now."""
+        """Whether it is this user's to take now."""
+        if self.by and not is_one_of(user.user, self.by):
+            return False
         may = any(user.roles.intersection(roles_for(one)) for one in self.types)
         return self.can_be_taken and may and not is_one_of(user.user, self.not_by)
 

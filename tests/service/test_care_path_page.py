@@ -62,6 +62,7 @@ def test_it_says_all_that_must_be_there_before_a_decision_and_offers_none(at_bro
     steps = "Onderzoek geopend Kunnen beoordeeld Gehoord, niet gebruikt of ervan afgezien"
     assert missing.strip() == steps
     assert "vastleggen/PathDecided" not in asker.get(PAGE).text
+    assert f"Wie: teamleider; niet {CONSULTANT} (andere rol in dit traject)" in said
     record_at(served, OWN, *EXAMINED, *HEARD)
     asker = at_browser(SUPERVISOR)
     assert "Wat er moet zijn" not in read(asker.get(PAGE))
@@ -78,7 +79,9 @@ def test_the_next_step_is_recorded_from_there_by_another_than_who_reported(at_br
     said = read(asker.get(PAGE))
     assert "Het onderzoek loopt sinds ma 03-06-2024." in said
     assert f"Wie: de onderzoeker, {EXAMINER}" in said
-    assert f"/inwoners/{OWN}/vastleggen/AbilityAssessed" in at_browser(EXAMINER).get(PAGE).text
+    assess = f"/inwoners/{OWN}/vastleggen/AbilityAssessed"
+    offered = [u for u in (EXAMINER, SUPERVISOR, INCOME) if assess in at_browser(u).get(PAGE).text]
+    assert offered == [EXAMINER]
 
 
 def test_who_closed_as_unable_is_as_visible_as_the_suspicion_was(at_browser, served):

@@ -36,7 +36,7 @@ TO_DO = {
     "PathClosed": "het traject afsluiten",
 }
 ONLY_FOR_A_PROPOSAL = "alleen nodig vóór een voorstel voor een maatregel"
-DONE, NOW, CAN, NOT_YET, NOT_DONE = "gedaan", "nu", "kan nu", "nog niet", "niet gedaan"
+DONE, NOW, CAN, NOT_YET, NOT_DONE = "gedaan", "aan de beurt", "kan nu", "nog niet", "niet gedaan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def step_rows(
                 Taken(f.number, _said(f, step, found, people), remarks.get(f.number, ""))
                 for f in step.taken
             ],
-            who(step, people) if step.can_be_taken else "",
+            who(step, people) if step.can_be_taken or _to_come(step, found) else "",
             None if step.done else days.get(_name(step)),
             [(t.topic(), fact_label(t.topic())) for t in step.types] if step.open_to(user) else [],
         )
@@ -168,6 +168,10 @@ def _said(fact: Fact, step: Step, found: Standing, people: People) -> str:
         said.append(value_label("decision", found.path.decision))
         said += [f"tot {day(found.path.until)}"] if found.path.until else []
     return "; ".join(said)
+
+
+def _to_come(step: Step, found: Standing) -> bool:
+    return found.path.running and not step.done
 
 
 def _name(step: Step) -> str:
