@@ -39,6 +39,7 @@ from journeys.service.pages import (
     provider_sign_in,
     search,
     sign_in,
+    team,
     wsp,
 )
 from journeys.service.pages import (
@@ -79,6 +80,7 @@ PAGES: Sequence[APIRouter] = (
     wsp.router,
     income.router,
     ahead.router,
+    *team.ROUTERS,
 )
 
 

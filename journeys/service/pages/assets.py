@@ -24,6 +24,7 @@ TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 SHIPPED = (
     "journeys.css",
     "client.css",
+    "team.css",
     "work.css",
     "policy.css",
     "arrow.svg",

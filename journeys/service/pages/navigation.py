@@ -17,6 +17,7 @@ class Entry(NamedTuple):
 ENTRIES: tuple[Entry, ...] = (
     Entry("/mijn-week", "Mijn week", Action.see_own_list),
     Entry("/zoeken", "Zoeken", Action.search_people),
+    Entry("/team", "Team", Action.see_caseloads),
     Entry("/zorgvuldigheidstraject", "Zorgvuldigheidstraject", Action.see_care_paths),
     Entry("/wsp", "WSP", Action.see_wsp),
     Entry("/inkomen", "Inkomen", Action.see_income),

@@ -25,13 +25,14 @@ class Told(NamedTuple):
 
 def told(refusal: Refusal) -> Told:
     """A refusal as somebody on a page reads it."""
-    why, todo = _said(refusal.why), _said(refusal.todo)
+    why, todo = in_words(refusal.why), in_words(refusal.todo)
     if refusal.code == "WRONG_VALUE":
         todo = FIELD.sub(lambda found: f"‘{field_label(found[1])}’", todo)
     return Told(why, todo, list(_first(refusal.todo)))
 
 
-def _said(text: str) -> str:
+def in_words(text: str) -> str:
+    """A ground or a deed without what one would type, and with a fact's name as people say it."""
     plain = TYPED.sub(".", ASIDE.sub("", text)).replace("..", ".")
     return NAME.sub(lambda found: f"‘{fact_label(found[0])}’", plain)
 

@@ -55,6 +55,7 @@ def whole_days(text: str) -> Markup:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "ago": language.ago,
     "amount": language.amount,
     "as_day": language.as_day,
     "day": language.day,

@@ -1,15 +1,15 @@
 """Which part of a week is asked for, and in which order: it stands in the address."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
-from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
 from journeys.language import as_day
 from journeys.lists.counts import LATE, LATER, SOON, TODAY, when_due
+from journeys.service.pages.addressed import Addressed
 
 Row = dict[str, Any]
 
@@ -24,7 +24,7 @@ PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Addressed):
     """What somebody chose; nothing where they left it as it is."""
 
     van: Annotated[str, Query(max_length=64)] = ""
@@ -37,13 +37,6 @@ class Wish:
     def narrows(self) -> bool:
         """Whether it leaves out a part of the list."""
         return bool(self.stand or self.regel)
-
-    def address(self, path: str, **other: Any) -> str:
-        """The address of the same wish, or of one that differs in these."""
-        said = {name: value for name, value in (asdict(self) | other).items() if value}
-        if said.get("blad") == 1:
-            del said["blad"]
-        return f"{path}?{urlencode(said)}" if said else path
 
     def selected(self, rows: Iterable[Row], on: date) -> list[Row]:
         """The rows that were asked for."""

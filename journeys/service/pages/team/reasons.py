@@ -1,0 +1,42 @@
+"""Why people opened the files of clients who are not theirs: the teamleider sees it."""
+
+from fastapi import Request, Response
+
+from journeys.application.access_reasons import access_reasons
+from journeys.application.due import names_of
+from journeys.service.access.rights import Action
+from journeys.service.pages.forms import page_router
+from journeys.service.pages.rendering import render
+from journeys.service.pages.team.wish import PER_PAGE, Wished, staff_of
+from journeys.service.who import SignedIn
+
+router = page_router()
+
+PATH = "/team/inzage"
+
+
+@router.get(PATH, name="seeAccessReasons")
+def reasons(request: Request, asker: SignedIn, wish: Wished) -> Response:
+    """Welke redenen er gegeven zijn om het dossier van een ander te openen."""
+    asker.require(Action.see_access_reasons)
+    every = access_reasons(asker.journeys)
+    found = [one for one in every if wish.van in ("", one.recorded_by)]
+    start = wish.page.start
+    shown = found[start : start + PER_PAGE]
+    refs = {one.client for one in shown}
+    asker.shown(*refs)
+    staff = staff_of(asker)
+    gave = {one.recorded_by for one in every}
+    return render(
+        request,
+        asker,
+        "team_reasons.html",
+        path_here=PATH,
+        wish=wish,
+        reasons=shown,
+        total=len(found),
+        names=names_of(asker.journeys, refs),
+        staff=staff,
+        people={"": "iedereen", **{user: name for user, name in staff.items() if user in gave}},
+        around=wish.around(PATH, len(found)),
+    )
