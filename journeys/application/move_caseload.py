@@ -14,6 +14,7 @@ from journeys.application.bootstrap import Journeys
 from journeys.application.command import Command
 from journeys.application.decide import ANEW, Wish
 from journeys.application.lists_follow import catch_up, follow
+from journeys.application.names import sound
 from journeys.application.record import decided, record_all
 from journeys.application.stand_ins import acting
 from journeys.application.unknown_user import unknown_user
@@ -80,13 +81,15 @@ def move(
     today = local_day(journeys.clock())
     day = on or today
     roles = (role,) if role else CONSULTANT_ROLES
+    for what, text in (("giver", giver), *(("client", ref) for ref in only)):
+        sound(what, text, WHAT)
     follow(journeys)
     with journeys.database.read() as connection:
         everybody = users.everybody(connection)
         _require_supervisor(journeys, connection, everybody, by, today)
+        _require_people(everybody, giver, taker, today, roles)
         places = _places(connection, roles, giver=giver, taker=taker, only=only)
         known = journeys.log.by_ref(connection, {ref for ref, _ in places})
-    _require_people(everybody, giver, taker, today, roles)
     if day > today:
         raise Refusal(
             "NOT_IN_THE_FUTURE",

@@ -115,6 +115,7 @@ def test_a_list_is_narrowed_and_ordered_in_the_address(what_waits, teamleider):
     assert clients_on(teamleider.get(path, volgorde="nummer")) == sorted([OWN, OTHERS, FORGOTTEN])
     assert "Niemand past bij deze keuze." in text_of(teamleider.get(path, regel="nergens"))
     assert teamleider.get(path, volgorde="bsn").status_code == 400
+    assert teamleider.get(path, van="\0").status_code == 400
     assert teamleider.get("/team/lijst/nergens").status_code == 400
 
 
@@ -179,6 +180,7 @@ def test_who_cannot_go_is_told_with_why(teamleider):
     oneself = teamleider.get("/team/overdragen", van=CONSULTANT, naar=CONSULTANT)
     assert oneself.status_code == 409
     assert "--" not in text_of(oneself)
+    assert teamleider.get("/team/overdragen", van="x", naar=EXAMINER, rol="x").status_code == 400
 
 
 def stand_in(asker, until="2024-06-14", **fields):

@@ -18,7 +18,8 @@ from journeys.service.pages.client.narrowed import colleagues
 from journeys.service.pages.client.sent import FormSent, new_key
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.rendering import render
-from journeys.service.pages.team.asked_to_move import WHAT, MoveAsked, Wished, told
+from journeys.service.pages.team.asked_to_move import WHAT, MoveAsked, Wished
+from journeys.service.pages.team.refusing import told
 from journeys.service.pages.team.wish import staff_of
 from journeys.service.problems import status_of
 from journeys.service.who import Asker, SignedIn

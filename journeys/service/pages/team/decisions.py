@@ -10,8 +10,8 @@ from journeys.clock import local_day
 from journeys.language import fact_label
 from journeys.service.access.rights import Action
 from journeys.service.access.view import rules_seen
-from journeys.service.pages.client.refusing import in_words
 from journeys.service.pages.forms import page_router
+from journeys.service.pages.refusing import in_words
 from journeys.service.pages.rendering import render
 from journeys.service.pages.team.overview import ON_THEIR_WAY
 from journeys.service.pages.team.wish import staff_of

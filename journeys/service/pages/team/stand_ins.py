@@ -15,10 +15,10 @@ from journeys.language import as_day
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
 from journeys.service.pages.client.narrowed import colleagues
-from journeys.service.pages.client.refusing import in_words
 from journeys.service.pages.client.sent import FormSent, Sent, new_key
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.rendering import render
+from journeys.service.pages.team.refusing import told
 from journeys.service.pages.team.wish import staff_of
 from journeys.service.problems import status_of
 from journeys.service.who import Asker, SignedIn
@@ -108,7 +108,7 @@ def _shown(
         staff=staff_of(asker),
         people={"": "Kies…", **people},
         typed={name: sent.one(name) if sent else "" for name in FIELDS},
-        problem=refusal and (in_words(refusal.why), in_words(refusal.todo)),
+        problem=refusal and told(refusal),
         done=request.query_params.get("vastgelegd") == "ja",
         day=today,
         key=new_key(),

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from fastapi import Depends, Query
 
+from journeys.application.names import sound
 from journeys.application.page import Page
 from journeys.application.whose import NOBODY, Whose
 from journeys.language import ROLES
@@ -42,6 +43,12 @@ class Wish(Addressed):
     regel: Annotated[str, Query(max_length=100)] = ""
     volgorde: Literal["", "consulent", "nummer"] = ""
     blad: Annotated[int, Query(ge=1, le=10_000)] = 1
+
+    def __post_init__(self) -> None:
+        """No database is asked for what nobody can be called. Raises ``Refusal``."""
+        for name in ("van", "rol", "regel"):
+            if given := getattr(self, name):
+                sound(name, given, "De vraag is niet te lezen")
 
     @property
     def narrows(self) -> bool:
