@@ -23,10 +23,11 @@ class Accessibility(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    status: Literal["A", "B", "C", "D", "E"]
+    status: Literal["A", "B", "C", "D"]
     drawn_up_on: date
     tested: tuple[str, ...] = Field(min_length=1)
     limits: tuple[str, ...]
+    approved_by: str = ""
 
 
 class Municipality(BaseModel):

@@ -131,4 +131,14 @@ def who_asked(request: Request) -> Asker | None:
     return getattr(request.state, "asker", None)
 
 
+def perhaps_asker(request: Request, journeys: Served) -> Asker | None:
+    """Who is signed in, where nobody needs to be."""
+    try:
+        return asker(request, journeys)
+    except Refusal:
+        return None
+
+
+PerhapsSignedIn = Annotated[Asker | None, Depends(perhaps_asker)]
+"""For what everybody may see, signed in or not."""
 SignedIn = Annotated[Asker, Depends(asker)]

@@ -25,7 +25,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/vooruitzicht", "Vooruitzicht", Action.look_ahead),
     Entry("/beleid", "Beleid", Action.see_policy),
 )
-FOOT: tuple[tuple[str, str], ...] = ()
+FOOT: tuple[tuple[str, str], ...] = (
+    ("/hulp", "Hulp"),
+    ("/toegankelijkheid", "Toegankelijkheid"),
+)
 """Pages for everybody, at the foot: path and title."""
 
 
