@@ -54,6 +54,16 @@ def known_sets(journeys: Journeys, on: date | None = None) -> list[KnownSet]:
     return found
 
 
+def standing_of(journeys: Journeys, label: str) -> KnownSet:
+    """How far a set has come. Raises ``Refusal`` for one that nobody knows."""
+    found = known_sets(journeys)
+    for one in found:
+        if one.label == label:
+            return one
+    labels = ", ".join(one.label for one in found)
+    raise Refusal("UNKNOWN_POLICY", f"Er is geen beleid {label}", "", f"Er is: {labels}.")
+
+
 def _on_its_way(proposal: Proposal, in_force: PolicySet) -> KnownSet:
     return KnownSet(
         label=proposal.label,

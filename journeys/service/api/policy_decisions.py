@@ -7,14 +7,14 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from journeys.application.decide import Wish
 from journeys.application.lists_follow import catch_up
-from journeys.application.policies import adopt, approve, propose
+from journeys.application.policies import adopt, approve, propose, standing_of
 from journeys.application.policy_diff import Diff
 from journeys.application.wishes import command_of
 from journeys.policies import load_policy_set
 from journeys.service.access.rights import Action
 from journeys.service.api.given import Day, Writing, etag_of, writing
 from journeys.service.api.outlook import MOST_TEXT
-from journeys.service.api.policy_sets import Label, PolicySetStanding, standing_of
+from journeys.service.api.policy_sets import Label, PolicySetStanding
 from journeys.service.attached import opened
 from journeys.service.logged import LoggedRoute
 
@@ -88,7 +88,7 @@ def propose_policy_set(by: Writes, wished: Proposal, response: Response) -> Poli
 def approve_policy_set(by: Writes, label: Label, response: Response) -> PolicySetStanding:
     """Keur goed wat een ander voorstelde."""
     by.asker.require(Action.approve_policy)
-    standing_of(by.asker, label)
+    standing_of(by.asker.journeys, label)
     approve(by.asker.journeys, label, by=by.asker.name, wish=_wish(by, "approve", label))
     return _standing(by, label, response)
 
@@ -99,7 +99,7 @@ def adopt_policy_set(
 ) -> PolicySetStanding:
     """Stel een goedgekeurd beleid vast: vanaf zijn dag geldt het. Niets wordt omgezet."""
     by.asker.require(Action.adopt_policy)
-    standing_of(by.asker, label)
+    standing_of(by.asker.journeys, label)
     adopt(
         by.asker.journeys,
         label,
@@ -124,6 +124,6 @@ def _wish(by: Writing, what: str, label: str, wished: BaseModel | None = None) -
 
 
 def _standing(by: Writing, label: str, response: Response) -> PolicySetStanding:
-    found = standing_of(by.asker, label)
+    found = standing_of(by.asker.journeys, label)
     response.headers["ETag"] = etag_of(found.number)
     return PolicySetStanding.model_validate(found, from_attributes=True)

@@ -6,9 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel
 
-from journeys.application.policies import KnownSet, chosen, known_sets
+from journeys.application.policies import chosen, known_sets, standing_of
 from journeys.clock import local_day
-from journeys.language.refusal import Refusal
 from journeys.policies import PolicySet
 from journeys.policies.differences import differences
 from journeys.service.access.rights import Action
@@ -91,7 +90,7 @@ def list_policy_sets(asker: SignedIn, on: On = None) -> PolicySets:
 def get_policy_set(asker: SignedIn, label: Label, response: Response) -> PolicySetText:
     """De tekst van een beleid; de ETag verandert met elk besluit erover."""
     asker.require(Action.see_policy)
-    response.headers["ETag"] = etag_of(standing_of(asker, label).number)
+    response.headers["ETag"] = etag_of(standing_of(asker.journeys, label).number)
     found = _known(asker, label)
     return PolicySetText(
         label=found.label,
@@ -110,15 +109,7 @@ def list_differences(asker: SignedIn, label: Label, before: Before = None) -> Di
     return Differences(before=old.label, after=new.label, items=found)
 
 
-def standing_of(asker: Asker, label: str) -> KnownSet:
-    """How far a set has come. Raises ``Refusal`` for one that nobody knows."""
-    for standing in known_sets(asker.journeys):
-        if standing.label == label:
-            return standing
-    raise Refusal("UNKNOWN_POLICY", f"Er is geen beleid {label}", "", "Zie welke er zijn.")
-
-
 def _known(asker: Asker, which: str) -> PolicySet:
     if which != "now":
-        standing_of(asker, which)
+        standing_of(asker.journeys, which)
     return chosen(asker.journeys, which, on=local_day(asker.journeys.clock()))

@@ -7,7 +7,7 @@ from fastapi import Query, Request, Response
 
 from journeys.application.decide import Wish
 from journeys.application.lists_follow import catch_up
-from journeys.application.policies import adopt, approve
+from journeys.application.policies import adopt, approve, standing_of
 from journeys.application.wishes import command_of
 from journeys.clock import local_day
 from journeys.language import as_day
@@ -18,7 +18,7 @@ from journeys.service.pages.client.sent import FormSent, Sent, new_key
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.policy.propose import BEGINS, DIFF
 from journeys.service.pages.policy.refusing import told
-from journeys.service.pages.policy.sets import PATH, standing_of, the_set
+from journeys.service.pages.policy.sets import PATH, the_set
 from journeys.service.pages.policy.weighed import weighed
 from journeys.service.pages.rendering import render
 from journeys.service.problems import status_of
@@ -57,7 +57,7 @@ def weigh_approval(request: Request, asker: SignedIn, label: str) -> Response:
 def approve_it(request: Request, asker: SignedIn, label: str, sent: FormSent) -> Response:
     """Keur goed wat een ander voorstelde."""
     asker.require(Action.approve_policy)
-    standing_of(asker, label)
+    standing_of(asker.journeys, label)
     try:
         approve(asker.journeys, label, by=asker.name, wish=_wish(asker, sent, "approve", label))
     except Refusal as refusal:
@@ -77,7 +77,7 @@ def weigh_adoption(
 def adopt_it(request: Request, asker: SignedIn, label: str, sent: FormSent) -> Response:
     """Laat een goedgekeurd beleid gelden vanaf zijn dag."""
     asker.require(Action.adopt_policy)
-    standing_of(asker, label)
+    standing_of(asker.journeys, label)
     begins = as_day(sent.one(BEGINS))
     try:
         adopt(
@@ -111,7 +111,7 @@ def _shown(
 ) -> Response:
     """The proposal with what it changes, and the button that decides."""
     asker.require(decision.action)
-    standing = standing_of(asker, label)
+    standing = standing_of(asker.journeys, label)
     day = begins or max(standing.effective_from, local_day(asker.journeys.clock()))
     return render(
         request,

@@ -4,10 +4,9 @@ from typing import Annotated
 
 from fastapi import Query, Request, Response
 
-from journeys.application.policies import KnownSet, chosen, known_sets
+from journeys.application.policies import KnownSet, chosen, known_sets, standing_of
 from journeys.clock import local_day
 from journeys.language import full
-from journeys.language.refusal import Refusal
 from journeys.lists.policies import STATUSES
 from journeys.policies import PolicySet
 from journeys.policies.differences_in_words import differences_in_words
@@ -67,7 +66,7 @@ def differing(
 def policy(request: Request, asker: SignedIn, label: str) -> Response:
     """Elke regel van een set in woorden."""
     asker.require(Action.see_policy)
-    standing = standing_of(asker, label)
+    standing = standing_of(asker.journeys, label)
     policy_set = the_set(asker, label)
     return render(
         request,
@@ -120,15 +119,7 @@ def next_steps(asker: Asker, standing: KnownSet) -> list[tuple[str, str]]:
     return []
 
 
-def standing_of(asker: Asker, label: str) -> KnownSet:
-    """How far a set has come. Raises ``Refusal`` for one that nobody knows."""
-    for standing in known_sets(asker.journeys):
-        if standing.label == label:
-            return standing
-    raise Refusal("UNKNOWN_POLICY", f"Er is geen beleid {label}", "", "Kijk bij Beleid welk er is.")
-
-
 def the_set(asker: Asker, label: str) -> PolicySet:
     """A set by its name and version. Raises ``Refusal`` for one that nobody knows."""
-    standing_of(asker, label)
+    standing_of(asker.journeys, label)
     return chosen(asker.journeys, label, on=local_day(asker.journeys.clock()))
