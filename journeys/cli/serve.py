@@ -27,7 +27,7 @@ def serve(
     aanmelddienst van de gemeente; zonder dat alleen op deze machine zelf. JOURNEYS_THEME
     noemt een CSS-bestand met de huisstijl van de gemeente.
     """
-    from journeys.service.sign_in.local import require_loopback
+    from journeys.service.sign_in.local import answer_by_own_name, require_loopback
     from journeys.service.sign_in.settings import provider_settings
 
     settings = provider_settings(os.environ)
@@ -51,6 +51,8 @@ def serve(
             Provider(settings) if settings else None,
             secure=settings is not None and settings.is_https,
         )
+        if settings is None:
+            answer_by_own_name(app, host)
         log_libraries()
         uvicorn.run(
             RequestLog(app, sys.stderr),

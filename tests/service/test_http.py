@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 
 from journeys.language.refusal import Refusal
 from journeys.service.app import api, service
-from journeys.service.sign_in.local import require_loopback
+from journeys.service.sign_in.local import answer_by_own_name, require_loopback
 from tests.service.asking import OWN
 from tests.usual import CONSULTANT, SUPERVISOR
 
@@ -93,6 +93,14 @@ def test_without_an_identity_provider_nobody_else_can_reach_it(host):
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
 def test_the_machine_itself_can_reach_it(host):
     require_loopback(host)
+
+
+def test_another_name_that_leads_to_this_machine_opens_nothing(served):
+    app = service(served, secure=False)
+    answer_by_own_name(app, "127.0.0.1")
+    for host, status in (("127.0.0.1:8000", 204), ("[::1]:8000", 204), ("example.nl:8000", 400)):
+        browser = TestClient(app, f"http://{host}")
+        assert browser.post("/v1/session", json={"user": CONSULTANT}).status_code == status
 
 
 @pytest.mark.parametrize("client", ["%00", "%E2%80%AE", "%20R-000001", "a" * 41])

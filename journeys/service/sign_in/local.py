@@ -1,7 +1,8 @@
 """Signing in without an identity provider: say who you are. On a loopback address alone."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from journeys.application.bootstrap import Journeys
 from journeys.clock import local_day
@@ -12,6 +13,8 @@ from journeys.service.sign_in.attempts import attempt
 from journeys.service.sign_in.settings import is_loopback
 from journeys.service.who import Served
 from journeys.store import users
+
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1", "[::1]")
 
 router = APIRouter(route_class=LoggedRoute, prefix="/session", tags=["aanmelden"])
 
@@ -61,3 +64,12 @@ def require_loopback(host: str) -> None:
             "bereiken.",
             "Start op 127.0.0.1, of stel een aanmelddienst in: zie docs/sign-in.md.",
         )
+
+
+def answer_by_own_name(app: FastAPI, host: str) -> None:
+    """Answer only who asks for this machine by its own name.
+
+    The owner of another site may let its name lead here: a browser would then take theirs for
+    this one, and let them sign in as anybody.
+    """
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*THIS_MACHINE, host])
