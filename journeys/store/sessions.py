@@ -27,6 +27,14 @@ class Session:
     to_be_seen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Whose session it was, and by what an identity provider knows it, if it does."""
+
+    user: str
+    id_token: str | None
+
+
 class Sessions:
     """Sessions by a secret that only the browser holds: here stands a keyed hash of it."""
 
@@ -65,11 +73,13 @@ class Sessions:
         of_secret = sessions.c.session == self._name(secret)
         connection.execute(update(sessions).where(of_secret).values(seen_at=at))
 
-    def end(self, connection: Connection, secret: str) -> str | None:
-        """End a session; returns by what a provider knows it, if it does."""
+    def end(self, connection: Connection, secret: str) -> Ended | None:
+        """End a session, if there is one."""
         gone = delete(sessions).where(sessions.c.session == self._name(secret))
-        row = connection.execute(gone.returning(sessions.c.id_token)).first()
-        return self._opened(secret, row.id_token) if row and row.id_token else None
+        row = connection.execute(gone.returning(sessions.c.user, sessions.c.id_token)).first()
+        if row is None:
+            return None
+        return Ended(row.user, self._opened(secret, row.id_token) if row.id_token else None)
 
     def _name(self, secret: str) -> bytes:
         return self._keyring.hash_of(b"session " + secret.encode())

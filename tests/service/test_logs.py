@@ -60,6 +60,12 @@ def test_the_audit_says_who_did_what_from_where(signed_in, served):
     assert last["origin"]
 
 
+def test_the_audit_says_who_signed_out(signed_in, served):
+    signed_in(CONSULTANT).browser.delete("/v1/session")
+    last = rows(served, audit_log)[-1]
+    assert (last["action"], last["actor"]) == ("signOut", CONSULTANT)
+
+
 def test_nobody_signed_in_is_audited_as_nobody(signed_in, served):
     signed_in(None).get("/me")
     assert rows(served, audit_log)[-1]["actor"] is None

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from journeys.service.app import service
-from journeys.store.sessions import Sessions
+from journeys.store.sessions import Ended, Sessions
 from journeys.store.tables import sessions
 from tests.cases import noon
 from tests.service.asking import OWN, TODAY, Asking
@@ -73,7 +73,7 @@ def test_what_is_kept_opens_no_session_and_names_no_token(served, clock):
         (row,) = connection.execute(select(sessions)).all()
         assert secret.encode() not in bytes(row.session)
         assert b"somebody" not in bytes(row.id_token)
-        assert kept.end(connection, secret) == "eyJ.of.somebody"
+        assert kept.end(connection, secret) == Ended(CONSULTANT, "eyJ.of.somebody")
         assert kept.found(connection, secret, clock.now) is None
 
 

@@ -41,7 +41,11 @@ def end(request: Request, journeys: Journeys) -> str | None:
     if secret is None:
         return None
     with journeys.database.write() as connection:
-        return Sessions(journeys.keyring).end(connection, secret)
+        ended = Sessions(journeys.keyring).end(connection, secret)
+    if ended is None:
+        return None
+    doing(request).actor = ended.user
+    return ended.id_token
 
 
 def _secret(request: Request) -> str | None:
