@@ -71,7 +71,7 @@ def test_after_a_day_of_work_nobody_is_in_it(asker, libraries, written):
         browser.get(f"/inwoners/{text}", params={"zoek": text})
         browser.get(f"/v1/clients/{text}/history", params={"known-at": text})
         browser.get(f"/{text}", headers={"User-Agent": text, "Accept": "text/html"})
-        asker.post("/people/search", {"name": text})
+        asker.post("/people/searches", {"name": text})
         asker.post(f"/clients/{OWN}/facts", {"type": text, "note": text})
         browser.post("/v1/session", json={"user": text})
         Asking(browser, SUPERVISOR)
