@@ -51,6 +51,7 @@ def dossier(
     from journeys.application.dossier import dossier as make
     from journeys.language import instant
     from journeys.lists.dossier import as_html, as_pdf, document
+    from journeys.store.whole_file import write_whole
 
     with context.obj.open() as journeys:
         made = make(journeys, client, number, by)
@@ -61,7 +62,7 @@ def dossier(
         made_by=made.made_by,
     )
     pdf = out.suffix.lower() == ".pdf"
-    out.write_bytes(as_pdf(text, made.made_at) if pdf else as_html(text))
+    write_whole(out, [as_pdf(text, made.made_at) if pdf else as_html(text)])
     typer.echo(
         f"Dossier van feit {number} van {client} staat in {out}; "
         f"gemaakt {instant(made.made_at)} door {made.made_by}."

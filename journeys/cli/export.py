@@ -1,7 +1,8 @@
-"""``journeys export``: every fact about clients out."""
+"""``journeys export``: everything out, to come in elsewhere or to be looked at otherwise."""
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +12,7 @@ from journeys.cli.shown import error_text
 if TYPE_CHECKING:
     from journeys.store.unreadable import Unreadable
 
-app = Dutch(help="Haal elk feit over inwoners eruit, om het elders weer in te lezen.")
+app = Dutch(help="Haal alles eruit: om het elders weer in te lezen, of voor procesanalyse.")
 
 
 @app.command("facts")
@@ -27,3 +28,21 @@ def export_facts(context: typer.Context) -> None:
         sys.stderr.write(f"{error_text(unreadable)}\n")
     if passed_over:
         raise typer.Exit(1)
+
+
+@app.command("ocel")
+def export_ocel(
+    context: typer.Context,
+    out: Annotated[Path, typer.Argument(metavar="BESTAND", help="Het bestand, zoals paden.json.")],
+) -> None:
+    """Elk traject als OCEL 2.0 (JSON), voor procesanalyse met bijvoorbeeld PM4Py.
+
+    Inwoners staan er met een willekeurig kenmerk in. Wat versleuteld is en het
+    zorgvuldigheidstraject staan er niet in.
+    """
+    from journeys.application.ocel import ocel
+    from journeys.store.whole_file import write_whole
+
+    with context.obj.open() as journeys:
+        write_whole(out, ocel(journeys))
+    typer.echo(f"De trajecten staan in {out}.")

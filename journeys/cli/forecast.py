@@ -72,8 +72,9 @@ def forecast(
             )
     if picture:
         from journeys.lists import forecast_svg
+        from journeys.store.whole_file import write_whole
 
-        picture.write_text(forecast_svg(found), encoding="utf-8")
+        write_whole(picture, [forecast_svg(found).encode()])
     if form is ForecastFormat.json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return

@@ -71,6 +71,7 @@ def what_if(
     from journeys.application import what_if as comparison
     from journeys.application.policies import chosen
     from journeys.clock import local_day
+    from journeys.store.whole_file import write_whole
 
     with context.obj.open() as journeys:
         day = on or local_day(journeys.clock())
@@ -79,11 +80,11 @@ def what_if(
         begins = max(day, local_day(journeys.clock()))
         can_go_with = before.digest == journeys.policies.on(begins).digest
     if svg:
-        svg.write_text(lists.what_if_chart(found), encoding="utf-8")
+        write_whole(svg, [lists.what_if_chart(found).encode()])
     written = lists.what_if_csv(found)
     digest = sha256(written).hexdigest()
     if csv:
-        csv.write_bytes(written)
+        write_whole(csv, [written])
     if form is WhatIfFormat.json:
         typer.echo(json.dumps({**found, "diff_hash": digest}, ensure_ascii=False, indent=1))
         return

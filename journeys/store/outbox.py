@@ -1,8 +1,6 @@
 """What leaves the system: written with the decision, then delivered, however often the same."""
 
 import hashlib
-import os
-import sys
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from journeys.store.database import Database
 from journeys.store.tables import outbox
+from journeys.store.whole_file import write_whole
 
 
 def put(connection: Connection, day: date, files: Mapping[str, bytes]) -> None:
@@ -37,7 +36,9 @@ def deliver(database: Database, folder: Path, at: datetime) -> list[Path]:
         waiting = connection.execute(select(outbox).where(outbox.c.sent_at.is_(None))).all()
     for message in waiting:
         target = folder / message.path
-        _write(target, message.content)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # The content leaves the database once this is done: only what is on the disk stays.
+        write_whole(target, [message.content])
         with database.write() as connection:
             connection.execute(
                 update(outbox)
@@ -46,25 +47,3 @@ def deliver(database: Database, folder: Path, at: datetime) -> list[Path]:
             )
         delivered.append(target)
     return delivered
-
-
-def _write(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    with draft.open("wb") as file:
-        file.write(content)
-        file.flush()
-        # The content leaves the database once this is done: only what is on the disk stays.
-        os.fsync(file.fileno())
-    draft.replace(target)
-    _on_disk(target.parent)
-
-
-def _on_disk(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    name = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(name)
-    finally:
-        os.close(name)

@@ -1,0 +1,38 @@
+"""A file that stands there whole or not at all."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write_whole(target: Path, content: Iterable[bytes]) -> None:
+    """Write a file in place of what stood there; on the disk once this returns.
+
+    Raises ``OSError`` with the file's own name, when it cannot be written or the disk is full;
+    then what stood there still does, and nothing is left of the draft.
+    """
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with draft.open("wb") as file:
+            file.writelines(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(target)) from error
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    _on_disk(target.parent)
+
+
+def _on_disk(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    name = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(name)
+    finally:
+        os.close(name)
