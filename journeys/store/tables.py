@@ -161,7 +161,7 @@ processing_log = Table(
     Column("operation", Text, nullable=False),
     Column("activity", Text, nullable=False),
     Column("status", Text, nullable=False),
-    Column("began_at", DateTime(timezone=True), nullable=False),
+    Column("began_at", DateTime(timezone=True), nullable=False, index=True),
     Column("ended_at", DateTime(timezone=True), nullable=False),
     Column("person", LargeBinary, nullable=False, index=True),
 )
@@ -173,7 +173,7 @@ audit_log = Table(
     metadata,
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("at", DateTime(timezone=True), nullable=False),
-    Column("trace", Text, nullable=False),
+    Column("trace", Text, nullable=False, index=True),
     Column("actor", Text),
     Column("action", Text, nullable=False),
     Column("object", Text, nullable=False),

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from fastapi.routing import APIRoute
 
 from journeys.aggregates.authority import ROLES, User
 from journeys.application.appoint import appoint
+from journeys.language.operations import OPERATIONS
 from journeys.service.access.rights import (
     BESIDE_CLIENTS,
     RELATIONS,
@@ -16,7 +18,7 @@ from journeys.service.access.rights import (
     may,
     may_with_client,
 )
-from journeys.service.app import api
+from journeys.service.app import PAGES, ROUTERS, api
 from journeys.store import users
 from tests.cases import fact, noon, record_at
 from tests.service.asking import OTHERS, OWN, TODAY, Asking
@@ -77,6 +79,19 @@ FOR_ANYBODY = ("getLiveness", "getReadiness", "signIn", "signOut")
 REFUSED_BY_RIGHT = ("NOT_ALLOWED", "REASON_NEEDED", "NOT_SIGNED_IN")
 
 
+ABOUT_NOBODY = {
+    *("adoptPolicy", "adoptPolicySet", "approvePolicy", "approvePolicySet", "comparePolicies"),
+    *("fillInWhatIf", "getPolicySet", "getPolicyText", "listPolicyDifferences", "listPolicySets"),
+    *("proposePolicy", "proposePolicySet", "seePolicies", "seePolicy"),
+    *("weighAdoption", "weighApproval", "appointStandIn", "listStandIns"),
+    *("appointStandInOnPage", "endStandIn", "seeStandIns", "seeTeam"),
+    *("getMe", "signIn", "signOut", "seeSignIn", "seeHome", "seeHelp", "seeAccessibility"),
+    *("seeSearch", "checkLogs", "seeMorningMail", "wishMorningMail", "static"),
+    *("getLiveness", "getReadiness"),
+}
+"""What shows no client, so that nobody reads in the logs that it was done with their data."""
+
+
 def operations(served) -> Iterator[tuple[str, str, str]]:
     """Every operation that the API says it has: its name, its method and its path."""
     for path, item in api(served).openapi()["paths"].items():
@@ -111,6 +126,13 @@ def today(clock, served):
 
 def test_every_operation_stands_in_the_table(served):
     assert {name for name, _, _ in operations(served)} == ASKS.keys()
+
+
+def test_what_shows_a_client_has_a_word_for_who_reads_the_logs():
+    routes = [route for router in (*ROUTERS, *PAGES) for route in router.routes]
+    ours = [route for route in routes if isinstance(route, APIRoute)]
+    names = {route.operation_id or route.name for route in ours}
+    assert names - ABOUT_NOBODY - OPERATIONS.keys() == set(), "see language/operations.py"
 
 
 @pytest.mark.parametrize("role", ROLES)
