@@ -9,13 +9,14 @@ from bench.command_path import command_path
 from bench.day import days
 from bench.due import due_for_everyone
 from bench.histories import FACTS, fill
+from bench.load import consultants_for, under_load
 from bench.places import municipality, place
 from bench.rebuild import rebuilding
 from bench.timing import Line, timed
 from bench.what_if import asking
 
 ENGINES = ("sqlite", "postgresql")
-QUESTIONS = ("command", "rebuild", "due", "what-if", "day")
+QUESTIONS = ("command", "rebuild", "due", "what-if", "load", "day")
 
 
 def main() -> None:
@@ -38,7 +39,7 @@ def _measure(engine: str, clients: int, asked: argparse.Namespace) -> None:
     with place(engine) as url, municipality(url) as journeys:
         print(f"\n{engine}, {clients:,} clients of {FACTS} facts", end="", flush=True)
         with timed() as watch:
-            fill(journeys, clients)
+            fill(journeys, clients, consultants_for(clients))
         print(f", written in {watch.seconds:.0f} s")
         if "due" in asked.only:
             for line in due_for_everyone(journeys, asked.rounds):
@@ -51,6 +52,9 @@ def _measure(engine: str, clients: int, asked: argparse.Namespace) -> None:
                 _show(line)
         if "command" in asked.only:
             for line in command_path(journeys, engine, clients, asked.rounds):
+                _show(line)
+        if "load" in asked.only:
+            for line in under_load(journeys, url, engine):
                 _show(line)
 
 

@@ -58,6 +58,8 @@ LIFE: list[Line] = [
     ("ActivityExtended", {"activity": "a1", "planned_end": "2027-03-01"}),
 ]
 FACTS = len(LIFE)
+ASSIGNED = 2
+"""The number of the fact that says whose client it is."""
 
 
 def ref_of(number: int) -> str:
@@ -65,17 +67,23 @@ def ref_of(number: int) -> str:
     return f"B-{number:06d}"
 
 
-def fill(journeys: Journeys, clients: int) -> None:
-    """Write so many clients and their users, and bring every list up to date."""
+def fill(journeys: Journeys, clients: int, consultants: int = len(CONSULTANTS)) -> None:
+    """Write so many clients and their users, and bring every list up to date.
+
+    The clients are divided among the consultants.
+    """
+    names = [f"consulent.{number}" for number in range(consultants)]
     with journeys.database.write() as connection:
         users.save(
-            connection,
-            (User(name, name, frozenset({"participatieconsulent"})) for name in CONSULTANTS),
+            connection, (User(name, name, frozenset({"participatieconsulent"})) for name in names)
         )
     rng = Random(clients)
     for start in range(0, clients, CLIENTS_AT_A_TIME):
         numbers = range(start, min(start + CLIENTS_AT_A_TIME, clients))
-        _write(journeys, [_Written(uuid4(), ref_of(n), _life(rng)) for n in numbers])
+        _write(
+            journeys,
+            [_Written(uuid4(), ref_of(n), _life(rng, names[n % consultants])) for n in numbers],
+        )
     rebuild(journeys.projector)
 
 
@@ -98,12 +106,13 @@ def _write(journeys: Journeys, clients: list[_Written]) -> None:
         journeys.log.append(connection, map(Opened, clients), done, at=journeys.clock())
 
 
-def _life(rng: Random) -> list[Fact]:
+def _life(rng: Random, whose: str) -> list[Fact]:
     first = FIRST_DAY + timedelta(days=rng.randrange(600))
     step = (LAST_DAY - first).days // (FACTS - 1)
     days = [first + timedelta(days=step * n) for n in range(FACTS)]
+    theirs = {ASSIGNED: {"consultant": whose}}
     return [
-        _fact(topic, fields, number, day, rng.choice(CONSULTANTS))
+        _fact(topic, {**fields, **theirs.get(number, {})}, number, day, rng.choice(CONSULTANTS))
         for number, ((topic, fields), day) in enumerate(zip(LIFE, days, strict=True), 1)
     ]
 

@@ -46,16 +46,18 @@ class Line:
         return f"  {self.name:<52}{shown:>10} {self.unit:<16}{spread:<20}{self._judged()}".rstrip()
 
     def _judged(self) -> str:
+        said = []
         if self.ratio is not None:
-            ratio = f"{self.ratio:.3f} × raw"
-            if self.target is None:
-                return ratio
+            said.append(
+                f"{self.ratio:,.0f} × raw" if self.ratio >= 100 else f"{self.ratio:.3f} × raw"
+            )
+        if self.ratio is not None and self.target is not None:
             met = "met" if self.ratio >= self.target else "MISSED"
-            return f"{ratio}, target {self.target:.2f}: {met}"
+            said.append(f"target {self.target:.2f}: {met}")
         if self.limit is not None:
             met = "met" if median(self.figures) < self.limit else "MISSED"
-            return f"target < {self.limit:.0f} s: {met}"
-        return ""
+            said.append(f"target < {self.limit:.0f} s: {met}")
+        return ", ".join(said)
 
 
 def rates(rounds: int, rivals: dict[str, Callable[[], float]]) -> dict[str, list[float]]:

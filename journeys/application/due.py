@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, true
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from journeys.aggregates.authority import User
 from journeys.aggregates.timeline import as_of
@@ -53,8 +53,9 @@ def due(
     keep_up(journeys)
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         policy = policy or journeys.policies.on(on, known_at)
-        everything = obligations_of_all(journeys, connection, on, known_at, policy)
         whose = _whose(journeys, connection, selection, on, known_at)
+        theirs = _may_be_theirs(whose, on)
+        everything = obligations_of_all(journeys, connection, on, known_at, policy, narrowed=theirs)
         selected = list(_selected(rows(everything, on), selection or Selection(), whose))
         if not explain:
             return selected
@@ -69,11 +70,13 @@ def obligations_of_all(
     on: date,
     known_at: datetime | None = None,
     policy: PolicySet | None = None,
+    *,
+    narrowed: ColumnElement[bool] | None = None,
 ) -> list[tuple[str, list[Obligation]]]:
     """Every client's open obligations on a day, by client number, as the policy of that day says.
 
-    The read model answers for clients about whom nothing later is known; only the others
-    are worked out from the log.
+    The read model answers for clients about whom nothing later is known, as far as it is asked
+    for by ``narrowed``; only the others are worked out from the log.
     """
     policy = policy or journeys.policies.on(on, known_at)
     later = _not_in_the_read_model(policy, connection, on, known_at)
@@ -81,6 +84,8 @@ def obligations_of_all(
     query = select(clients.c.ref, OBLIGATIONS).join(
         clients, clients.c.client == OBLIGATIONS.c.client
     )
+    if narrowed is not None:
+        query = query.where(narrowed)
     for row in connection.execute(query):
         if row.client not in later:
             found.setdefault(row.ref, []).append(from_row(row))
@@ -134,6 +139,16 @@ def _whose(
     user = _known_user(connection, selection.user)
     absent = absent_on(journeys.log, connection, user.user, on, known_at)
     return [user, *map(users.everybody(connection).__getitem__, absent)]
+
+
+def _may_be_theirs(whose: list[User] | None, on: date) -> ColumnElement[bool] | None:
+    """What can stand on their list; the database need not give what is surely somebody else's."""
+    if whose is None:
+        return None
+    person, roles = OBLIGATIONS.c.person, {role for user in whose for role in user.roles}
+    escalated = OBLIGATIONS.c.escalates_to.in_(roles) & (OBLIGATIONS.c.escalate_on <= on)
+    nobodys = person.is_(None) & OBLIGATIONS.c.role.in_(roles)
+    return person.in_([user.user for user in whose]) | nobodys | escalated
 
 
 def absences(
@@ -217,9 +232,11 @@ def next_list_day(
     selection = selection or Selection()
     with journeys.database.read() as connection:
         whose = _whose(journeys, connection, selection, on, known_at)
+        theirs = _may_be_theirs(whose, on)
+        everything = obligations_of_all(journeys, connection, on, known_at, policy, narrowed=theirs)
         days = [
             obligation.list_from
-            for _, obligations in obligations_of_all(journeys, connection, on, known_at, policy)
+            for _, obligations in everything
             for obligation in obligations
             if obligation.list_from > on
             and selection.role in (None, obligation.role)

@@ -2,9 +2,16 @@
 
 import os
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from journeys.application.bootstrap import Journeys
+    from journeys.service.request_log import RequestLog
+
+HOST = "JOURNEYS_SERVED_AT"
+"""Under which name one process tells the others at which address they answer."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -20,6 +27,12 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", min=1, max=65535, metavar="POORT", help="Op welke poort.")
     ] = 8000,
+    workers: Annotated[
+        int,
+        typer.Option(
+            "--workers", min=1, max=64, metavar="AANTAL", help="Hoeveel processen samen antwoorden."
+        ),
+    ] = 1,
 ) -> None:
     """De pagina's op http://ADRES:POORT, en op /v1 de dienst voor andere programma's.
 
@@ -27,7 +40,7 @@ def serve(
     aanmelddienst van de gemeente; zonder dat alleen op deze machine zelf. JOURNEYS_THEME
     noemt een CSS-bestand met de huisstijl van de gemeente.
     """
-    from journeys.service.sign_in.local import answer_by_own_name, require_loopback
+    from journeys.service.sign_in.local import require_loopback
     from journeys.service.sign_in.settings import provider_settings
 
     settings = provider_settings(os.environ)
@@ -35,27 +48,19 @@ def serve(
         require_loopback(host)
     import uvicorn
 
-    from journeys.service.app import service
-    from journeys.service.application_log import log_libraries
     from journeys.service.pages.assets import dressed
-    from journeys.service.request_log import RequestLog
-    from journeys.service.sign_in.provider import Provider
 
     if not dressed():
         typer.echo("De stijlen van NL Design System ontbreken; de pagina's zijn kaler.", err=True)
     with context.obj.open() as journeys:
         address = settings.address if settings else f"http://{host}:{port}"
         typer.echo(f"De pagina's staan op {address} – stoppen met Ctrl-C.")
-        app = service(
-            journeys,
-            Provider(settings) if settings else None,
-            secure=settings is not None and settings.is_https,
-        )
-        if settings is None:
-            answer_by_own_name(app, host)
-        log_libraries()
+        if workers > 1:
+            _tell_the_others(context.obj.db, host)
         uvicorn.run(
-            RequestLog(app, sys.stderr),
+            served(journeys, host) if workers == 1 else "journeys.cli.serve:one_of_several",
+            factory=workers > 1,
+            workers=workers,
             host=host,
             port=port,
             log_config=None,
@@ -64,3 +69,35 @@ def serve(
             server_header=False,
             proxy_headers=settings is not None,
         )
+
+
+def served(journeys: "Journeys", host: str) -> "RequestLog":
+    """The service of a municipality, behind its identity provider if it has one, and its log."""
+    from journeys.service.app import service
+    from journeys.service.application_log import log_libraries
+    from journeys.service.request_log import RequestLog
+    from journeys.service.sign_in.local import answer_by_own_name
+    from journeys.service.sign_in.provider import Provider
+    from journeys.service.sign_in.settings import provider_settings
+
+    settings = provider_settings(os.environ)
+    provider = Provider(settings) if settings else None
+    app = service(journeys, provider, secure=settings is not None and settings.is_https)
+    if settings is None:
+        answer_by_own_name(app, host)
+    log_libraries()
+    return RequestLog(app, sys.stderr)
+
+
+def one_of_several() -> "RequestLog":
+    """The service in one of the processes that answer together; it ends with its process."""
+    from journeys.application.bootstrap import open_journeys
+
+    return served(open_journeys(), os.environ[HOST])
+
+
+def _tell_the_others(db: str | None, host: str) -> None:
+    """What the other processes begin with, they find in their environment."""
+    os.environ[HOST] = host
+    if db:
+        os.environ["JOURNEYS_DATABASE_URL"] = db
