@@ -51,7 +51,7 @@ styles: $(READY) ## Fetch the styles of the pages, where setting up could not
 
 pictures: $(READY) ## Draw the pictures of the README anew
 	$(BIN)/python docs/pictures.py
-	$(BIN)/python -W ignore -m docs.page_pictures
+	$(BIN)/python -W ignore docs/page_pictures.py
 
 # The lock serves every supported Python at once: packages that one of them needs carry a marker.
 lock: python ## Renew requirements.lock; UPGRADE=--upgrade takes the newest versions

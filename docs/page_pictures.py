@@ -9,9 +9,9 @@ from shutil import which
 from time import sleep
 
 import uvicorn
+from pictures import FOLDER, UNTIL
 from playwright.sync_api import sync_playwright
 
-from docs.pictures import FOLDER, UNTIL
 from journeys.application.bootstrap import Journeys
 from journeys.demo import sample as samples
 from journeys.service.app import service
