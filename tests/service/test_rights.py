@@ -7,7 +7,6 @@ import pytest
 from fastapi.routing import APIRoute
 
 from journeys.aggregates.authority import ROLES, User
-from journeys.application.appoint import appoint
 from journeys.language.operations import OPERATIONS
 from journeys.service.access.rights import (
     BESIDE_CLIENTS,
@@ -20,8 +19,9 @@ from journeys.service.access.rights import (
 )
 from journeys.service.app import PAGES, ROUTERS, api
 from journeys.store import users
-from tests.cases import fact, noon, record_at
+from tests.cases import noon
 from tests.service.asking import OTHERS, OWN, TODAY, Asking
+from tests.service.employing import employ, in_relation
 from tests.usual import CONSULTANT, SUPERVISOR
 
 ASKS: dict[str, Action | ClientAction | None] = {
@@ -111,14 +111,6 @@ def ask(asker: Asking, operation: str, method: str, path: str, client: str) -> t
     return answer.status_code, answer.json()["code"] if problem else ""
 
 
-def employ(served, role: str, relation: str) -> str:
-    """Somebody with one role and in one relation to ``OWN``, and none to ``OTHERS``."""
-    name = f"{role}.{relation}"
-    with served.database.write() as connection:
-        users.save(connection, [User(name, name, frozenset({role}))])
-    return name
-
-
 @pytest.fixture(autouse=True)
 def today(clock, served):
     clock.set(noon(TODAY))
@@ -158,26 +150,6 @@ def test_a_file_is_open_in_the_relations_the_table_says(served, signed_in, role)
                 refused = ask(asker, operation, method, path, OWN)[1] in REFUSED_BY_RIGHT
                 may_ask = may_with_client([role], asked, relation)
                 assert refused != may_ask, (operation, role, relation)
-
-
-def in_relation(served, signed_in, name: str, role: str, relation: str) -> bool:
-    """Bring somebody in a relation to ``OWN``; whether that can be."""
-    if relation == "own":
-        if "consulent" not in role:
-            return False
-        record_at(served, OWN, fact("ConsultantAssigned", TODAY, role=role, consultant=name))
-    if relation == "standing_in":
-        if role not in ("participatieconsulent", "teamleider"):
-            return False
-        day = noon(TODAY).date()
-        appoint(served, absent=CONSULTANT, stand_in=name, by=SUPERVISOR, from_on=day, until=day)
-    if relation == "reasoned":
-        answer = signed_in(name).post(f"/clients/{OWN}/access-reasons", {"reason": "invallen"})
-        may_give = may_with_client([role], ClientAction.give_reason, "none")
-        # A teamleider needs none, and has no use for it.
-        assert (answer.status_code == 201) == may_give, answer.text
-        return may_give
-    return True
 
 
 def test_nobody_who_is_not_signed_in_is_answered(served, signed_in):
