@@ -55,7 +55,7 @@ def under_load(journeys: Journeys, url: str, engine: str, seconds: int = SECONDS
 def _locust(address: str, kept: Path, seconds: int) -> list[dict[str, Any]]:
     done = subprocess.run(
         [sys.executable, "-m", "locust", "--locustfile", CONSULTANTS, "--headless", "--json",
-         "--users", str(AT_ONCE), "--spawn-rate", "10", "--run-time", f"{seconds}s",
+         "--users", str(AT_ONCE), "--spawn-rate", "2", "--run-time", f"{seconds}s",
          "--stop-timeout", "30", "--host", address, "--exit-code-on-error", "0"],
         env={**os.environ, "ACKNOWLEDGED": str(kept)},
         capture_output=True, text=True, check=False,
@@ -63,6 +63,8 @@ def _locust(address: str, kept: Path, seconds: int) -> list[dict[str, Any]]:
     if done.returncode:
         raise SystemExit(done.stderr)
     found: list[dict[str, Any]] = json.loads(done.stdout)
+    if any(page["num_failures"] for page in found):
+        print(done.stderr[done.stderr.find("Error report") :])
     return found
 
 

@@ -110,11 +110,9 @@ def _not_in_the_read_model(
         later = true()
     if known_at is not None:
         later = later | (CLIENT_STATES.c.last_recorded_at > known_at)
-    query = (
-        select(clients.c.client, clients.c.ref)
-        .join(CLIENT_STATES, CLIENT_STATES.c.client == clients.c.client)
-        .where(later)
-    )
+    # Not as a join: SQLite would look up every client's state one by one.
+    found = select(CLIENT_STATES.c.client).where(later)
+    query = select(clients.c.client, clients.c.ref).where(clients.c.client.in_(found))
     return {row.client: row.ref for row in connection.execute(query)}
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 HOST = "JOURNEYS_SERVED_AT"
 """Under which name one process tells the others at which address they answer."""
 
+KEEP_ALIVE = 75
+"""Seconds; longer than a proxy keeps a connection, which else sends into one that just closed."""
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
@@ -63,6 +66,7 @@ def serve(
             workers=workers,
             host=host,
             port=port,
+            timeout_keep_alive=KEEP_ALIVE,
             log_config=None,
             access_log=False,  # it would hold personal data; ours does not
             log_level="warning",
