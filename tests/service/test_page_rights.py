@@ -90,7 +90,7 @@ def pages() -> Iterator[tuple[str, str, str]]:
     for router in PAGES:
         for route in router.routes:
             if isinstance(route, APIRoute):
-                for method in route.methods:
+                for method in sorted(route.methods or ()):
                     yield route.name, method, route.path.format(**(ABOUT | {"name": "x"}))
 
 
