@@ -33,20 +33,16 @@ from journeys.service.pages import (
     client,
     for_everybody,
     home,
-    income,
-    morning_mail,
-    my_week,
     policy,
-    provider_sign_in,
     search,
-    sign_in,
     team,
-    wsp,
+    week,
+    work,
 )
-from journeys.service.pages import (
-    views as views_page,
-)
+from journeys.service.pages import views as views_pages
 from journeys.service.pages.refused import page_or_problem
+from journeys.service.pages.sign_in import local as local_page
+from journeys.service.pages.sign_in import provider as provider_page
 from journeys.service.problems import answer_errors, problem
 from journeys.service.sign_in import local
 from journeys.service.sign_in.provider import Provider
@@ -71,17 +67,15 @@ ROUTERS: Sequence[APIRouter] = (
 PAGES: Sequence[APIRouter] = (
     assets.router,
     home.router,
-    my_week.router,
-    morning_mail.router,
-    search.router,
-    views_page.router,
     for_everybody.router,
+    *week.ROUTERS,
+    *search.ROUTERS,
+    *views_pages.ROUTERS,
     *client.ROUTERS,
     *care_path.ROUTERS,
     *policy.ROUTERS,
-    wsp.router,
-    income.router,
-    ahead.router,
+    *work.ROUTERS,
+    *ahead.ROUTERS,
     *team.ROUTERS,
 )
 
@@ -101,7 +95,7 @@ def service(
 
     Without an identity ``provider`` everybody says who they are.
     """
-    signing_in = provider_sign_in.router if provider else sign_in.router
+    signing_in = provider_page.router if provider else local_page.router
     app = _answering(journeys, (*PAGES, signing_in), openapi_url=None)
     app.state.provider = provider
     app.mount("/v1", api(journeys, provider))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from journeys.events import REGISTRY
-from journeys.service.pages.client.asked import Asked, asked
+from journeys.service.pages.forms.asked import Asked, asked
 from tests.usual import CONSULTANT, ELEMENTS, EXAMINER, RECORDERS, SUPERVISOR, USUAL, WSP
 
 HOSTILE = "'\"><script>alert(1)</script><img src=x onerror=alert(1)></p></textarea>"

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from journeys.application.appoint import appoint
 from journeys.service.pages.rendering import whole_days
-from journeys.service.pages.week_wish import Wish
+from journeys.service.pages.week.wish import Wish
 from journeys.store.people import Person, save
 from journeys.store.processing_log import ProcessingLog
 from journeys.store.tables import clients, processing_log

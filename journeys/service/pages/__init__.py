@@ -2,7 +2,8 @@
 
 How a page is added:
 
-1. A small module here with a router and its handlers, one question a module::
+1. A small module in the folder of its part of the menu, with a router and its handlers, one
+   question a module; what every page shares stands in this folder itself::
 
        router = page_router()
 
@@ -11,15 +12,15 @@ How a page is added:
            """Wie u deze week spreekt."""
            asker.require(Action.see_own_list)      # or asker.opened(ref, ClientAction.see)
            asker.shown(*refs)                      # whose data the page shows, for the logs
-           return render(request, asker, "my_week.html", rows=rows)
+           return render(request, asker, "week/page.html", rows=rows)
 
    ``page_router()`` logs every answer as the API does and refuses each POST that does not
-   bring the hidden field of ``forms.py``; ``name`` is how the logs call what was done.
+   bring the hidden field of ``forms/own.py``; ``name`` is how the logs call what was done.
    A ``Refusal`` that is raised becomes a page with its title, why, and what to do.
    After a POST that did something: ``return to(f"/inwoners/{ref}")`` (303). A POST that
    was refused is shown again with ``render(..., status=status_of(refusal), refusal=refusal)``.
 
-2. Its template in ``templates/``, one a page::
+2. Its template in the same folder of ``templates/``, one a page::
 
        {% extends "base.html" %}
        {% block title %}Mijn week{% endblock %}
@@ -30,6 +31,6 @@ How a page is added:
    refuses both. Classes are those of NL Design System (``utrecht-…``); layout of our own
    stands in ``static/journeys.css``.
 
-3. Its router in ``PAGES`` of ``journeys.service.app`` and, when people go there by
-   themselves, a line in ``navigation.py``.
+3. Its router in ``ROUTERS`` of its folder and, for a new folder, in ``PAGES`` of
+   ``journeys.service.app``; when people go there by themselves, a line in ``navigation.py``.
 '''

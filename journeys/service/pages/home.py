@@ -30,6 +30,6 @@ def sign_out(request: Request, journeys: Served) -> Response:
     if there is None:
         return to(SIGN_IN)
     # Not a redirect: a browser lets no form lead to another site, also not by way of ours.
-    page = render(request, None, "signed_out.html", there=there)
+    page = render(request, None, "sign_in/signed_out.html", there=there)
     page.headers["Refresh"] = f"0; url={there}"
     return page

@@ -21,6 +21,8 @@ from journeys.service.who import Asker
 
 DAY = re.compile(r"\b(?:(?:ma|di|wo|do|vr|za|zo) )?\d\d-\d\d(?:-\d{4})?\b", re.ASCII)
 """A day as the product writes it."""
+TONES = {"escalated": "danger", "overdue": "danger", "due": "warning", "listed": "neutral"}
+"""What colour a standing has beside its words."""
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -92,6 +94,7 @@ def _environment() -> Environment:
         "foot": FOOT,
         "is_escalated_from": cells.is_escalated_from,
         "stylesheets": stylesheets,
+        "tones": TONES,
         "value_label": language.value_label,
     }
     return made

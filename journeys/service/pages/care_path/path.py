@@ -29,7 +29,6 @@ from journeys.service.pages.care_path.steps import (
 from journeys.service.pages.client.due import due
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
-from journeys.service.pages.my_week import TONES
 from journeys.service.pages.refusing import Told, told
 from journeys.service.pages.rendering import render
 from journeys.service.who import Asker, SignedIn
@@ -57,7 +56,7 @@ def see_care_path(request: Request, asker: SignedIn, ref: str) -> Response:
     return render(
         request,
         asker,
-        "care_path.html",
+        "care_path/path.html",
         file=file,
         found=found,
         answer=answer(found) if found else "",
@@ -71,7 +70,6 @@ def see_care_path(request: Request, asker: SignedIn, ref: str) -> Response:
         dossiers=dossiers(asker, client),
         ways_back=_ways_back(asker, found) if found else [],
         earlier=[_earlier(path) for path in paths(client.timeline)[:-1]],
-        tones=TONES,
     )
 
 

@@ -55,7 +55,7 @@ def see_care_paths(request: Request, asker: SignedIn) -> Response:
     return render(
         request,
         asker,
-        "care_paths.html",
+        "care_path/running.html",
         rows=rows,
         names=names_of(journeys, refs),
         first_line=_first_line(len(rows), late),

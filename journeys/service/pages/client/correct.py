@@ -16,16 +16,16 @@ from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
 from journeys.service.access.view import AMENDMENTS
 from journeys.service.pages.client.amended import fact_as_seen, recorded_since, said
-from journeys.service.pages.client.asked import DAY_OF_IT, Asked, asked
 from journeys.service.pages.client.changes import changes
-from journeys.service.pages.client.faults import Faults, fault_of, faults
-from journeys.service.pages.client.filled import Typed, typed_of, values
 from journeys.service.pages.client.narrowed import narrowed, with_current
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
-from journeys.service.pages.client.sent import FormSent, Sent, new_key
-from journeys.service.pages.client.widgets import summary, widgets
 from journeys.service.pages.forms import to
+from journeys.service.pages.forms.asked import DAY_OF_IT, Asked, asked
+from journeys.service.pages.forms.faults import Faults, fault_of, faults
+from journeys.service.pages.forms.filled import Typed, typed_of, values
+from journeys.service.pages.forms.sent import FormSent, Sent, new_key
+from journeys.service.pages.forms.widgets import summary, widgets
 from journeys.service.pages.refusing import told
 from journeys.service.pages.rendering import render
 from journeys.service.problems import status_of
@@ -139,7 +139,7 @@ class _Form:
         return render(
             self.request,
             self.asker,
-            "client_correct.html",
+            "client/correct.html",
             status=status,
             file=self.file,
             number=self.number,
@@ -168,7 +168,7 @@ class _Form:
         return render(
             self.request,
             self.asker,
-            "client_correct_sure.html",
+            "client/correct_sure.html",
             file=self.file,
             number=self.number,
             said=said(self.file, self.number),

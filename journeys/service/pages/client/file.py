@@ -18,7 +18,6 @@ from journeys.service.pages.client.standing import sentences, sides
 from journeys.service.pages.client.then import AsOf, since
 from journeys.service.pages.client.timeline import timeline, told
 from journeys.service.pages.forms import page_router
-from journeys.service.pages.my_week import TONES
 from journeys.service.pages.rendering import render
 from journeys.service.who import Asker, SignedIn
 
@@ -44,7 +43,7 @@ def see_client(
     return render(
         request,
         asker,
-        "client.html",
+        "client/file.html",
         file=shown,
         sentences=sentences(shown.history, people) if told(shown.history) else [],
         sides=sides(shown.history["state"], people),
@@ -56,7 +55,6 @@ def see_client(
         may_hand_out=may_hand_out(asker),
         may_record=not then and any(_may_record(asker)),
         done=_done(now, done),
-        tones=TONES,
     )
 
 

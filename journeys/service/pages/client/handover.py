@@ -36,7 +36,7 @@ def hand_over(
     return render(
         request,
         asker,
-        "client_handover.html",
+        "client/handover.html",
         file=file,
         colleagues=colleagues(asker.journeys),
         chosen=aan,

@@ -12,7 +12,7 @@ from journeys.clock import local_day
 from journeys.events import DecisionReassessed, Fact
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import day, fact_label, value_label
-from journeys.service.pages.client.asked import Choices
+from journeys.service.pages.forms.asked import Choices
 from journeys.store import users
 
 Json = Mapping[str, Any]

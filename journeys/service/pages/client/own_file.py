@@ -29,7 +29,7 @@ def see_own_file(request: Request, asker: SignedIn, ref: str) -> Response:
     return render(
         request,
         asker,
-        "own_file.html",
+        "client/own_file.html",
         ref=ref,
         document=asdict(_document(content)),
         left_out=content["left_out"],

@@ -8,9 +8,9 @@ from journeys.application.decide import decide
 from journeys.events import AccessReasonGiven
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
-from journeys.service.pages.client.asked import Asked
-from journeys.service.pages.client.widgets import summary, widgets
 from journeys.service.pages.forms import page_router, to
+from journeys.service.pages.forms.asked import Asked
+from journeys.service.pages.forms.widgets import summary, widgets
 from journeys.service.pages.rendering import render
 from journeys.service.problems import status_of
 from journeys.service.who import Asker, SignedIn
@@ -45,7 +45,7 @@ def ask_for_reason(
     return render(
         request,
         asker,
-        "client_reason.html",
+        "client/reason.html",
         status=status,
         ref=ref,
         widgets=drawn,

@@ -12,18 +12,18 @@ from journeys.language import as_day, fact_label
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
 from journeys.service.pages.client.amended import recorded_since
-from journeys.service.pages.client.asked import DAY_OF_IT, Asked, asked
 from journeys.service.pages.client.changes import Changes, changes
-from journeys.service.pages.client.faults import Faults, fault_of, faults
-from journeys.service.pages.client.filled import Typed, typed_of, values
 from journeys.service.pages.client.kinds import kind_named, kinds_for
 from journeys.service.pages.client.narrowed import narrowed
 from journeys.service.pages.client.opened import OpenFile, opened
 from journeys.service.pages.client.prefilled import Occasion, prefilled
 from journeys.service.pages.client.reason_first import reason_first_router
-from journeys.service.pages.client.sent import FormSent, Sent, new_key
-from journeys.service.pages.client.widgets import summary, widgets
 from journeys.service.pages.forms import to
+from journeys.service.pages.forms.asked import DAY_OF_IT, Asked, asked
+from journeys.service.pages.forms.faults import Faults, fault_of, faults
+from journeys.service.pages.forms.filled import Typed, typed_of, values
+from journeys.service.pages.forms.sent import FormSent, Sent, new_key
+from journeys.service.pages.forms.widgets import summary, widgets
 from journeys.service.pages.refusing import told
 from journeys.service.pages.rendering import render
 from journeys.service.problems import status_of
@@ -40,7 +40,7 @@ def choose(request: Request, asker: SignedIn, ref: str) -> Response:
     file = opened(asker, ref, action=ClientAction.record)
     registered = file.client.state().registered
     kinds = list(kinds_for(asker, registered=registered))
-    return render(request, asker, "client_record.html", file=file, kinds=kinds)
+    return render(request, asker, "client/record.html", file=file, kinds=kinds)
 
 
 @router.get("/inwoners/{ref}/vastleggen/{kind}", name="fillInFact")
@@ -118,7 +118,7 @@ class _Form:
         return render(
             self.request,
             self.asker,
-            "client_fact.html",
+            "client/fact.html",
             status=status,
             file=self.file,
             label=fact_label(self.fact_type.topic()),
@@ -141,7 +141,7 @@ class _Form:
         return render(
             self.request,
             self.asker,
-            "client_sure.html",
+            "client/sure.html",
             file=self.file,
             label=fact_label(self.fact_type.topic()),
             changes=found,

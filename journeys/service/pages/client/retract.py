@@ -10,13 +10,13 @@ from journeys.events import FactRetracted
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
 from journeys.service.pages.client.amended import recorded_since, said
-from journeys.service.pages.client.asked import Asked
 from journeys.service.pages.client.changes import Changes, changes
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
-from journeys.service.pages.client.sent import FormSent, Sent, new_key
-from journeys.service.pages.client.widgets import summary, widgets
 from journeys.service.pages.forms import to
+from journeys.service.pages.forms.asked import Asked
+from journeys.service.pages.forms.sent import FormSent, Sent, new_key
+from journeys.service.pages.forms.widgets import summary, widgets
 from journeys.service.pages.refusing import told
 from journeys.service.pages.rendering import render
 from journeys.service.problems import status_of
@@ -89,7 +89,7 @@ def _shown(
     return render(
         request,
         asker,
-        "client_retract.html",
+        "client/retract.html",
         status=status,
         file=file,
         number=number,

@@ -14,8 +14,8 @@ from journeys.language import as_day
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
 from journeys.service.attached import opened
-from journeys.service.pages.client.sent import FormSent, Sent, new_key
 from journeys.service.pages.forms import page_router, to
+from journeys.service.pages.forms.sent import FormSent, Sent, new_key
 from journeys.service.pages.policy.propose import BEGINS, DIFF
 from journeys.service.pages.policy.refusing import told
 from journeys.service.pages.policy.sets import PATH, the_set
@@ -116,7 +116,7 @@ def _shown(
     return render(
         request,
         asker,
-        "policy_decide.html",
+        "policy/decide.html",
         status=status_of(refusal) if refusal else 200,
         standing=standing,
         decision=decision,

@@ -14,9 +14,9 @@ from journeys.language.refusal import Refusal
 from journeys.policies import PolicySet, PolicySetError, load_policy_set
 from journeys.service.access.rights import Action
 from journeys.service.attached import opened
-from journeys.service.pages.client.sent import FormSent, Sent
 from journeys.service.pages.forms import page_router, to
-from journeys.service.pages.pasted import Pasted, TextSent
+from journeys.service.pages.forms.pasted import Pasted, TextSent
+from journeys.service.pages.forms.sent import FormSent, Sent
 from journeys.service.pages.policy.refusing import told
 from journeys.service.pages.policy.sets import PATH
 from journeys.service.pages.policy.weighed import WEEKS, weighed
@@ -55,7 +55,7 @@ def weigh(request: Request, asker: SignedIn, sent: FormSent, pasted: TextSent) -
     return render(
         request,
         asker,
-        "policy_weighed.html",
+        "policy/weighed.html",
         weighed=found,
         text=policy_set.content,
         key=sent.key,
@@ -139,7 +139,7 @@ def _form(
     return render(
         request,
         asker,
-        "policy_weigh.html",
+        "policy/weigh.html",
         status=status_of(refusal) if refusal else status,
         text=pasted.text,
         wished=wished,

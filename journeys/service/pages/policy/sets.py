@@ -30,7 +30,7 @@ def policies(request: Request, asker: SignedIn) -> Response:
     return render(
         request,
         asker,
-        "policy_sets.html",
+        "policy/sets.html",
         today=local_day(asker.journeys.clock()),
         found=found,
         in_force=in_force,
@@ -54,7 +54,7 @@ def differing(
     return render(
         request,
         asker,
-        "policy_diff.html",
+        "policy/diff.html",
         labels={one.label: one.label for one in known_sets(asker.journeys)},
         before=before.label,
         after=after.label,
@@ -71,7 +71,7 @@ def policy(request: Request, asker: SignedIn, label: str) -> Response:
     return render(
         request,
         asker,
-        "policy_set.html",
+        "policy/set.html",
         standing=standing,
         standing_line=standing_line(standing),
         in_force=asker.journeys.policy_set.label,

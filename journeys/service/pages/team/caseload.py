@@ -15,8 +15,8 @@ from journeys.language import ROLES
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
 from journeys.service.pages.client.narrowed import colleagues
-from journeys.service.pages.client.sent import FormSent, new_key
 from journeys.service.pages.forms import page_router, to
+from journeys.service.pages.forms.sent import FormSent, new_key
 from journeys.service.pages.rendering import render
 from journeys.service.pages.team.asked_to_move import WHAT, MoveAsked, Wished
 from journeys.service.pages.team.refusing import told
@@ -82,7 +82,7 @@ def _shown(
     return render(
         request,
         asker,
-        "team_caseload.html",
+        "team/caseload.html",
         status=status_of(refusal) if refusal else 200,
         asked=asked,
         tried=tried,

@@ -36,7 +36,7 @@ def decisions(request: Request, asker: SignedIn) -> Response:
     return render(
         request,
         asker,
-        "team_decisions.html",
+        "team/decisions.html",
         sets=[
             (one, _waits_for(one, asker.name), staff.get(one.proposed_by or "", ""))
             for one in known_sets(journeys)

@@ -47,7 +47,7 @@ def team(request: Request, asker: SignedIn) -> Response:
     return render(
         request,
         asker,
-        "team.html",
+        "team/overview.html",
         day=today,
         waits=waits,
         silent=silent,

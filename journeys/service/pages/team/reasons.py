@@ -30,7 +30,7 @@ def reasons(request: Request, asker: SignedIn, wish: Wished) -> Response:
     return render(
         request,
         asker,
-        "team_reasons.html",
+        "team/reasons.html",
         path_here=PATH,
         wish=wish,
         reasons=shown,

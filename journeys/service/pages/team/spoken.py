@@ -51,7 +51,7 @@ def spoken(request: Request, asker: SignedIn, wish: Wished) -> Response:
     return render(
         request,
         asker,
-        "team_spoken.html",
+        "team/spoken.html",
         path_here=PATH,
         wish=wish,
         rows=rows,

@@ -15,8 +15,8 @@ from journeys.language import as_day
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
 from journeys.service.pages.client.narrowed import colleagues
-from journeys.service.pages.client.sent import FormSent, Sent, new_key
 from journeys.service.pages.forms import page_router, to
+from journeys.service.pages.forms.sent import FormSent, Sent, new_key
 from journeys.service.pages.rendering import render
 from journeys.service.pages.team.refusing import told
 from journeys.service.pages.team.wish import staff_of
@@ -101,7 +101,7 @@ def _shown(
     return render(
         request,
         asker,
-        "team_stand_ins.html",
+        "team/stand_ins.html",
         status=status_of(refusal) if refusal else 200,
         now=[one for one in found if one.from_on <= today],
         coming=[one for one in found if one.from_on > today],

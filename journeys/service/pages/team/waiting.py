@@ -13,7 +13,6 @@ from journeys.language import number, rule_label
 from journeys.service.access.rights import Action
 from journeys.service.access.view import obligations_seen, rules_seen
 from journeys.service.pages.forms import page_router
-from journeys.service.pages.my_week import TONES
 from journeys.service.pages.rendering import render
 from journeys.service.pages.team.wish import ORDERS, Wished, choices, staff_of
 from journeys.service.who import SignedIn
@@ -79,7 +78,7 @@ def team_list(request: Request, asker: SignedIn, lijst: Named, wish: Wished) -> 
     return render(
         request,
         asker,
-        "team_waiting.html",
+        "team/waiting.html",
         path_here=path,
         topic=topic,
         wish=wish,
@@ -89,7 +88,6 @@ def team_list(request: Request, asker: SignedIn, lijst: Named, wish: Wished) -> 
         names=names_of(journeys, refs),
         staff=staff,
         day=today,
-        tones=TONES,
         rules={"": "alles", **rules},
         orders=ORDERS,
         choices=choices(staff, (*CONSULTANT_ROLES, SUPERVISOR)),

@@ -1,0 +1,1 @@
+"""Aanmelden: on this machine itself, or with the municipality's identity provider."""

@@ -1,0 +1,59 @@
+"""Whom must I speak, why, and since when: on a page, and for an agenda."""
+
+from fastapi import Request, Response
+
+from journeys.application.due import standstill
+from journeys.lists.ics import due_ics
+from journeys.service.pages.forms import page_router
+from journeys.service.pages.rendering import render
+from journeys.service.pages.week.rows import EVERYBODY, people_with_a_week, week_of
+from journeys.service.pages.week.wish import ORDERS, PER_PAGE, STANDS, Wished
+from journeys.service.who import SignedIn
+
+router = page_router()
+
+PATH = "/mijn-week"
+AGENDA = f"{PATH}/agenda.ics"
+
+
+@router.get(PATH, name="seeMyWeek")
+def my_week(request: Request, asker: SignedIn, wish: Wished) -> Response:
+    """Wie u deze week spreekt, en waarom."""
+    week = week_of(asker, wish)
+    rows, names = week.page()
+    whose = "iedereen" if week.whose == EVERYBODY else week.staff[week.whose]
+    return render(
+        request,
+        asker,
+        "week/page.html",
+        week=week,
+        wish=wish,
+        rows=rows,
+        names=names,
+        title="Mijn week" if week.whose == asker.name else f"De week van {whose}",
+        whose=whose,
+        people=people_with_a_week(asker, week.day),
+        stands={"": "alles", **STANDS},
+        rules={"": "alles", **week.rules()},
+        orders=ORDERS,
+        standstill=standstill(asker.journeys),
+        agenda=wish.address(AGENDA, blad=1),
+        earlier=wish.address(PATH, blad=wish.blad - 1) if wish.blad > 1 else None,
+        later=wish.address(PATH, blad=wish.blad + 1)
+        if len(week.selected) > wish.blad * PER_PAGE
+        else None,
+    )
+
+
+@router.get(AGENDA, name="getMyWeekForAgenda")
+def agenda(asker: SignedIn, wish: Wished) -> Response:
+    """Dezelfde lijst voor een agenda; zij noemt niemand bij naam."""
+    week = week_of(asker, wish)
+    asker.shown(*(row["client"] for row in week.selected))
+    content = due_ics(week.selected, stamp=asker.journeys.clock(), absent=week.absent)
+    filename = f"te-spreken-{week.day.isoformat()}.ics"
+    return Response(
+        content,
+        media_type="text/calendar",
+        headers={"Content-Disposition": f'attachment; filename="{filename}"'},
+    )
