@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from journeys.aggregates.timeline import effective, known_at
+from journeys.aggregates.timeline import AMENDMENTS, effective, known_at
 from journeys.events import Fact
 from journeys.policies import PolicySet
 from journeys.reports.definition import Definition
@@ -38,11 +38,16 @@ def council(
     for client, facts in histories:
         found = _counted(client, facts, period, definitions, policy)
         known = known_at(facts, ended_at)
-        whole = len(known) == len(facts)
-        before = found if whole else _counted(client, known, period, definitions, policy)
+        same = all(_is_of_later(fact, period) for fact in facts if fact.timestamp > ended_at)
+        before = found if same else _counted(client, known, period, definitions, policy)
         _add(now, found)
         _add(then, before)
     return Council(_figures(definitions, now), _figures(definitions, then))
+
+
+def _is_of_later(fact: Fact, period: Period) -> bool:
+    """Whether a fact tells nothing of the period or of what came before it."""
+    return fact.happened_on > period.last and type(fact) not in AMENDMENTS
 
 
 def _counted(

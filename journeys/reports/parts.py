@@ -41,8 +41,7 @@ def _of_the_fact(name: str) -> Callable[[Past, Any], str]:
 
 def ladder(past: Past, fact: Any) -> str:
     """From which trede to which."""
-    before = past.history(past.before(fact)).state.trede
-    return f"{before}>{fact.trede}"
+    return f"{past.trede_before(fact)}>{fact.trede}"
 
 
 def duration(past: Past, _: Fact | None) -> str:

@@ -1,6 +1,6 @@
 """One client up to the last day of a period: what a figure may look at."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from journeys.aggregates.fold import fold
 from journeys.aggregates.state import State
 from journeys.aggregates.timeline import until
-from journeys.events import REGISTRY, Fact
+from journeys.events import Fact
 from journeys.policies import PolicySet
-from journeys.policies.history import History
+from journeys.reports.terms import Term, terms
 
 TALKS = ("ContactHeld", "IntakeHeld")
 """What it takes to have been spoken to."""
@@ -35,6 +35,7 @@ class Past:
         self.timeline = until(timeline, last)
         self.policy = policy
         self.last = last
+        self._terms: dict[str, list[Term]] = {}
         self._by_type: dict[str, list[Any]] = {}
         for fact in self.timeline:
             self._by_type.setdefault(type(fact).topic(), []).append(fact)
@@ -56,15 +57,15 @@ class Past:
         """The facts of these types that happened in a period."""
         return (fact for fact in self.all(*topics) if fact.happened_on in period)
 
-    def before(self, fact: Fact) -> list[Fact]:
-        """The timeline up to a fact, without it."""
-        return self.timeline[: self.timeline.index(fact)]
+    def trede_before(self, fact: Fact) -> int:
+        """The trede on which the client stood until a fact that determines one."""
+        told = self.all("ClientRegistered", "TredeDetermined")
+        place = next(place for place, one in enumerate(told) if one is fact)
+        trede: int = told[place - 1].trede
+        return trede
 
-    def history(self, timeline: list[Fact]) -> History:
-        """What a rule looks at, of a part of the timeline."""
-        return self.policy.history(timeline)
-
-
-def known_topics(topics: Iterable[str]) -> bool:
-    """Whether these are all types of fact."""
-    return set(topics) <= REGISTRY.keys()
+    def terms(self, rule: str) -> list[Term]:
+        """The terms that a rule asked, each with its answer."""
+        if rule not in self._terms:
+            self._terms[rule] = terms(self.timeline, self.policy, rule, self.last)
+        return self._terms[rule]

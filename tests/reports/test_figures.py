@@ -158,6 +158,22 @@ def test_a_re_examination_that_was_late_when_the_benefit_ended_still_was_due():
     assert figure("reexaminations_due", [START, early]).value == 0
 
 
+def test_of_a_closed_journey_no_re_examination_is_asked_any_more():
+    closed = fact("JourneyClosed", "2025-06-01", reason="no_longer_target_group")
+    assert figure("reexaminations_due", [START, closed]).value == 0
+    too_late = fact("JourneyClosed", "2025-07-02", reason="no_longer_target_group")
+    assert figure("reexaminations_open", [START, too_late]).value == 1
+
+
+def test_a_re_examination_that_stayed_away_counts_also_when_another_benefit_began_since():
+    other = [
+        fact("BenefitEnded", "2025-08-01", reason="work"),
+        fact("BenefitStarted", "2025-09-01", benefit_since="2025-09-01"),
+        fact("ReexaminationHeld", "2025-10-01"),
+    ]
+    assert figure("reexaminations_open", [START, *other]).value == 1
+
+
 def measured(day, **scores):
     given = {
         "loneliness": 5,

@@ -63,7 +63,7 @@ class LadderMoves(Definition):
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """Each move; what confirmed the trede is none."""
         for fact in past.within(period, "TredeDetermined"):
-            if past.history(past.before(fact)).state.trede != fact.trede:
+            if past.trede_before(fact) != fact.trede:
                 yield Counted(past.client, (fact.number,), self.part(past, fact))
 
 
