@@ -90,6 +90,7 @@ def report_json(found: Report, *, threshold: int | None = None) -> dict[str, Any
         "to": found.period.last.isoformat(),
         "known_at": found.known_at.isoformat(),
         "policy": found.policy,
+        **({} if threshold is None else {"hidden_below": threshold}),
         "figures": [_figure_json(figure, hidden) for figure in found.figures],
     }
 

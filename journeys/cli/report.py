@@ -1,23 +1,13 @@
 """``journeys report``: the figures the council gets, each with what it means."""
 
-import json
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from journeys.cli.dutch import Dutch
+from journeys.cli.report_files import FormatOption, OutOption, ReportFormat, give, require_place
 from journeys.cli.settings import KnownAtOption, day
-from journeys.cli.shown import show
-
-
-class ReportFormat(StrEnum):
-    """How the figures can be shown."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -54,7 +44,8 @@ def council(
             help="Zoals het naar buiten mag: zonder aantallen onder dit aantal, gewoonlijk 5.",
         ),
     ] = None,
-    form: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.table,
+    form: FormatOption = ReportFormat.table,
+    out: OutOption = None,
 ) -> None:
     """De cijfers van de brieven aan de raad, over een periode, uit het logboek.
 
@@ -63,18 +54,14 @@ def council(
     --hide-below 5 niet, en wat ze zou verraden ook niet.
 
     Voorbeeld:  journeys report council --from 2025-01-01 --to 2025-12-31
+    Als PDF met uitleg en grafieken:  … --format pdf --out cijfers.pdf
     """
+    require_place(form, out)
     from journeys.application.report import came_later, report, report_json
-    from journeys.lists.report_csv import report_csv
     from journeys.lists.report_table import report_table
 
     with context.obj.open() as journeys:
         found = report(journeys, first, last, known=known_at, definitions=definitions or ())
     told = report_json(found, threshold=hide_below)
-    match form:
-        case ReportFormat.table:
-            show(report_table(told, {} if hide_below else came_later(found)))
-        case ReportFormat.json:
-            typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
-        case ReportFormat.csv:
-            typer.echo(report_csv(told), nl=False)
+    before = {} if hide_below else came_later(found)
+    give(told, form, out, table=lambda: report_table(told, before))

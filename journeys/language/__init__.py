@@ -15,6 +15,7 @@ from journeys.language.dates import (
     term,
     week,
     with_weekday,
+    without_weekday,
 )
 from journeys.language.facts import FACTS, describe, fact_label
 from journeys.language.fields import FIELDS, field_label
@@ -111,4 +112,5 @@ __all__ = [
     "value_label",
     "week",
     "with_weekday",
+    "without_weekday",
 ]

@@ -71,6 +71,11 @@ def long(value: date) -> str:
     return f"{weekday} {value.day} {month} {value.year}"
 
 
+def without_weekday(value: date) -> str:
+    """``23 november 2026``."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
 def week(value: date) -> str:
     """``week 48``, by ISO 8601 as Dutch calendars count."""
     return f"week {value.isocalendar().week}"

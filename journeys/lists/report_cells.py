@@ -1,5 +1,6 @@
 """How the council's figures are said: their parts and their numbers in Dutch."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -23,6 +24,8 @@ PARTS: Mapping[str, str] = {
     **OBSTACLES,
     **PLACEMENTS,
     "geen_uitkering": "zonder uitkering",
+    "<1": "korter dan 1 jaar",
+    ">=10": "10 jaar of langer",
     "geen_route": "nog geen route",
     "vernietigd": "vernietigd",
     "loneliness": "eenzaamheid",
@@ -38,9 +41,23 @@ def part_label(figure: str, part: str) -> str:
         return f"van trede {before} naar {after}"
     if figure == "on_benefit":
         duration, _, trede = part.rpartition(" ")
-        said = PARTS.get(duration) or f"{duration} jaar"
+        said = PARTS.get(duration) or f"{duration.replace('-', ' tot ')} jaar"
         return f"{said}, trede {trede} ({TREDEN.get(int(trede), '')})"
     return PARTS.get(part, part)
+
+
+def parts_in_order(figure: Row) -> list[tuple[str, Any]]:
+    """A figure's parts with their values, as one reads them: by duration and by trede."""
+    parts = list(figure["by"].items())
+    if figure["id"] == "on_benefit":
+        return sorted(parts, key=lambda part: (_years(part[0]), part[0][-1]))
+    return sorted(parts) if figure["id"] == "ladder_moves" else parts
+
+
+def _years(part: str) -> int:
+    """From how many years on a duration is; shorter than one comes first."""
+    digits = re.search(r"\d+", part.rpartition(" ")[0])
+    return int(digits[0]) if digits and not part.startswith("<") else 0
 
 
 def number(value: Any, figure: Row) -> str:

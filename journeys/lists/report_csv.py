@@ -8,7 +8,7 @@ from typing import Any
 from journeys.language import as_day, day
 from journeys.lists.cells import neutral
 from journeys.lists.dutch_csv import BOM
-from journeys.lists.report_cells import number, part_label
+from journeys.lists.report_cells import number, part_label, parts_in_order
 
 HEADINGS = ("Cijfer", "Onderdeel", "Aantal", "Id", "Definitie", "Versie", "Peildatum")
 
@@ -42,6 +42,6 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
             number(figure["value"], figure),
             *about,
         )
-        for part, value in figure["by"].items():
+        for part, value in parts_in_order(figure):
             said = number(value, figure)
             yield (figure["label"], part_label(figure["id"], part), said, *about)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from journeys.language import as_day, as_instant, day, instant
-from journeys.lists.report_cells import WHY_HIDDEN, number, part_label
+from journeys.lists.report_cells import WHY_HIDDEN, number, part_label, parts_in_order
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,7 +30,7 @@ def report_table(
             Text(number(figure["value"], figure), style="bold"),
             f"{figure['definition']} ({figure['id']}@{figure['definition_version']})",
         )
-        for part, value in figure["by"].items():
+        for part, value in parts_in_order(figure):
             if value != 0:
                 said = number(value, figure)
                 table.add_row(f"  {part_label(figure['id'], part)}", said, "")

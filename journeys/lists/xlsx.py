@@ -3,19 +3,16 @@
 # ruff: noqa: PLC0415 - a command that writes no such file does not wait for its library
 
 import io
-import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from journeys.language import day
 from journeys.lists.absence import Absent
-from journeys.lists.cells import Cell, Row, cells, headings, neutral
+from journeys.lists.cells import Cell, Row, cells, headings
+from journeys.lists.workbook import printed, undated, write_text
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell as SheetCell
-    from openpyxl.cell.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 SHEET = "Te spreken"
@@ -33,11 +30,6 @@ WIDTHS = {
     "Beleid": 16,
 }
 WRAPPED = ("Waarom", "Stand")
-ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment a ZIP archive can hold."""
-
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def due_xlsx(
@@ -65,12 +57,12 @@ def due_xlsx(
     _fill(sheet, [headings(names), *lines])
     _dress(sheet, headings(names))
     header = HeaderFooterItem()
-    header.left.text = _printed(book.properties.title)
-    header.right.text = _printed(f"beleid {policy}")
+    header.left.text = printed(book.properties.title)
+    header.right.text = printed(f"beleid {policy}")
     sheet.oddHeader = header
     written = io.BytesIO()
     book.save(written)
-    return _undated(written.getvalue(), on)
+    return undated(written.getvalue(), on)
 
 
 def _fill(sheet: "Worksheet", lines: Sequence[Sequence[Cell]]) -> None:
@@ -78,17 +70,10 @@ def _fill(sheet: "Worksheet", lines: Sequence[Sequence[Cell]]) -> None:
         for column, value in enumerate(line, start=1):
             cell = sheet.cell(row=number, column=column)
             if isinstance(value, str):
-                _write_text(cell, value)
+                write_text(cell, value)
             else:
                 cell.value = value
                 cell.number_format = DUTCH_DAY
-
-
-def _write_text(cell: "SheetCell | MergedCell", text: str) -> None:
-    cell.value = _UNPRINTABLE.sub("", text)
-    # As text whatever it begins with, and still so after somebody edits the cell.
-    cell.data_type = "s"
-    cell.quotePrefix = neutral(text) != text
 
 
 def _dress(sheet: "Worksheet", titles: Sequence[str]) -> None:
@@ -108,23 +93,3 @@ def _dress(sheet: "Worksheet", titles: Sequence[str]) -> None:
         for row in sheet.iter_rows(min_col=column, max_col=column):
             row[0].alignment = Alignment(vertical="top", wrap_text=title in WRAPPED)
         sheet.cell(row=1, column=column).font = Font(bold=True)
-
-
-def _printed(text: str) -> str:
-    return text.replace("&", "&&")
-
-
-def _undated(book: bytes, on: date) -> bytes:
-    """The same workbook without the moment of writing, which is no part of the list."""
-    stamp = f"{on.isoformat()}T00:00:00Z".encode()
-    written = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(book)) as source,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            content = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", source.read(name))
-            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, content)
-    return written.getvalue()

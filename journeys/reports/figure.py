@@ -63,8 +63,13 @@ def value_of(measure: Measure, counted: Iterable[Counted]) -> Number:
             return len(counted)
         case "days":
             days = [one.size for one in counted if one.size is not None]
-            return Decimal(median(days)) if days else None
+            return _whole(Decimal(median(days))) if days else None
     return len({one.client for one in counted})
+
+
+def _whole(days: Decimal) -> Number:
+    """Days that are no half ones are a whole number."""
+    return int(days) if days == int(days) else days
 
 
 def parts_of(

@@ -2,8 +2,10 @@
 
 import csv
 import io
+from xml.etree import ElementTree as ET
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.facts import fact, registered
 
@@ -68,6 +70,36 @@ def test_a_dutch_excel_opens_it(town):
         "1",
         "31-05-2024",
     )
+
+
+@pytest.mark.parametrize("everywhere", ["sqlite"], indirect=True)
+def test_it_can_be_read_on_paper_on_a_page_and_in_a_spreadsheet(town):
+    def written(form):
+        file = town.folder / f"cijfers.{form}"
+        assert str(file) in report(town, "--format", form, "--out", file).ok().out
+        return file.read_bytes()
+
+    page = written("html").decode()
+    assert "In deze periode spraken wij 1 inwoner, zagen wij er 0 gaan meedoen" in page
+    assert "Met zoveel mensen hadden wij echt contact." in page
+    assert "spoken@1" in page
+    assert "1 januari tot en met 31 mei 2024" in page
+    assert "Gebruik het alleen binnen de gemeente." in page
+    assert b"pdfuaid" in written("pdf")
+    drawn = ET.fromstring(written("svg"))
+    assert "B Beweging 1" in str(drawn.findtext("{http://www.w3.org/2000/svg}desc"))
+    sheet = load_workbook(io.BytesIO(written("xlsx")))["Cijfers"]
+    assert ("Gesproken", "B Beweging", 1) in [row[:3] for row in sheet.values]
+
+
+@pytest.mark.parametrize("everywhere", ["sqlite"], indirect=True)
+def test_a_file_that_cannot_be_written_is_told_and_nothing_of_it_is_left(town):
+    before = sorted(town.folder.iterdir())
+    report(town, "--format", "svg", "--out", town.folder).refused("is een map")
+    report(town, "--format", "html", "--out", "/dev/full/x.html").refused("ligt niet in een map")
+    report(town, "--format", "pdf").misused("--out cijfers.pdf")
+    report(town, "--out", "x").misused("--out hoort bij een andere vorm")
+    assert sorted(town.folder.iterdir()) == before
 
 
 def test_a_period_that_cannot_be_is_refused(town):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeys.language import FACTS, THEMES
+from journeys.lists.council import words
 from journeys.lists.own_file import texts
 from tests.language.plain import why_not_plain
 from tests.language.test_facts import FACT_TYPES
@@ -20,6 +21,18 @@ def fixed_texts() -> Iterator[str]:
     for theme in THEMES:
         yield theme.purpose
         yield from theme.meanings.values()
+
+
+def told_to_the_council() -> Iterator[str]:
+    """What stands in every report beside its numbers and what was counted."""
+    yield from words.MEANINGS.values()
+    yield from words.READING
+    yield from (about for _, about, _ in words.THEMES)
+    yield from (words.DESTROYED, words.INTERNAL, words.OUTSIDE, words.PUBLISHED)
+
+
+def test_what_the_council_reads_is_plain_dutch() -> None:
+    assert why_not_plain(told_to_the_council()) == []
 
 
 def test_what_a_person_gets_to_read_is_plain_dutch() -> None:

@@ -1,0 +1,7 @@
+"""The council's report as people read it: on paper, on a page, drawn, and in a spreadsheet."""
+
+from journeys.lists.council.bars import chart_svg
+from journeys.lists.council.document import Document, Frozen, document
+from journeys.lists.council.forms import FORMS, Form
+
+__all__ = ["FORMS", "Document", "Form", "Frozen", "chart_svg", "document"]
