@@ -54,7 +54,7 @@ def due(
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         policy = policy or journeys.policies.on(on, known_at)
         whose = _whose(journeys, connection, selection, on, known_at)
-        theirs = _may_be_theirs(whose, on)
+        theirs = _may_be_theirs(whose, on, policy)
         everything = obligations_of_all(journeys, connection, on, known_at, policy, narrowed=theirs)
         selected = list(_selected(rows(everything, on), selection or Selection(), whose))
         if not explain:
@@ -139,14 +139,17 @@ def _whose(
     return [user, *map(users.everybody(connection).__getitem__, absent)]
 
 
-def _may_be_theirs(whose: list[User] | None, on: date) -> ColumnElement[bool] | None:
+def _may_be_theirs(
+    whose: list[User] | None, on: date, policy: PolicySet
+) -> ColumnElement[bool] | None:
     """What can stand on their list; the database need not give what is surely somebody else's."""
     if whose is None:
         return None
     person, roles = OBLIGATIONS.c.person, {role for user in whose for role in user.roles}
-    escalated = OBLIGATIONS.c.escalates_to.in_(roles) & (OBLIGATIONS.c.escalate_on <= on)
     nobodys = person.is_(None) & OBLIGATIONS.c.role.in_(roles)
-    return person.in_([user.user for user in whose]) | nobodys | escalated
+    theirs = person.in_([user.user for user in whose]) | nobodys
+    sees_escalated = policy.frame.defaults.escalate_to in roles
+    return theirs | (OBLIGATIONS.c.escalate_on <= on) if sees_escalated else theirs
 
 
 def absences(
@@ -229,8 +232,9 @@ def next_list_day(
     """When the next contact comes onto the list, under the same set, for an empty list to say."""
     selection = selection or Selection()
     with journeys.database.read() as connection:
+        policy = policy or journeys.policies.on(on, known_at)
         whose = _whose(journeys, connection, selection, on, known_at)
-        theirs = _may_be_theirs(whose, on)
+        theirs = _may_be_theirs(whose, on, policy)
         everything = obligations_of_all(journeys, connection, on, known_at, policy, narrowed=theirs)
         days = [
             obligation.list_from

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Index,
     Integer,
     MetaData,
     Table,
@@ -86,3 +87,5 @@ def obligations(suffix: str = "", into: MetaData | None = None) -> Table:
 
 CLIENT_STATES = client_states()
 OBLIGATIONS = obligations()
+Index("ix_obligations_person_role", OBLIGATIONS.c.person, OBLIGATIONS.c.role)
+"""Among fifty thousand clients somebody's own list is found without reading everybody's."""

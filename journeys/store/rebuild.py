@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, MetaData, Table, text
 
-from journeys.projections.tables import SHADOW, client_states, obligations
+from journeys.projections.tables import SHADOW, client_states, metadata, obligations
 from journeys.store.places import last_position
 from journeys.store.projector import Projector, Rows, move, position_restored
 
@@ -69,3 +69,5 @@ def _swap(connection: Connection, shadow: Table) -> None:
     live = shadow.name.removesuffix(SHADOW)
     connection.execute(text(f"DROP TABLE {live}"))
     connection.execute(text(f"ALTER TABLE {shadow.name} RENAME TO {live}"))
+    for index in metadata.tables[live].indexes:  # made once, when the table is full
+        index.create(connection)

@@ -38,6 +38,7 @@ def first_version(journeys: Journeys) -> Database:
             connection.execute(text(rename))
         for of_the_service in OF_THE_SERVICE:
             connection.execute(text(f"DROP TABLE {of_the_service}"))
+        connection.execute(text("DROP INDEX ix_obligations_person_role"))
         for of_states in ("last_spoken_on", "as_accepted", "path_since"):
             connection.execute(text(f"ALTER TABLE client_states DROP COLUMN {of_states}"))
         connection.execute(text("ALTER TABLE client_keys DROP COLUMN kept"))
