@@ -12,11 +12,12 @@ from bench.histories import FACTS, fill
 from bench.load import consultants_for, under_load
 from bench.places import municipality, place
 from bench.rebuild import rebuilding
+from bench.report import reporting
 from bench.timing import Line, timed
 from bench.what_if import asking
 
 ENGINES = ("sqlite", "postgresql")
-QUESTIONS = ("command", "rebuild", "due", "what-if", "load", "day")
+QUESTIONS = ("command", "rebuild", "due", "what-if", "report", "load", "day")
 
 
 def main() -> None:
@@ -46,6 +47,9 @@ def _measure(engine: str, clients: int, asked: argparse.Namespace) -> None:
                 _show(line)
         if "what-if" in asked.only:
             for line in asking(journeys, asked.rounds):
+                _show(line)
+        if "report" in asked.only:
+            for line in reporting(journeys, asked.rounds):
                 _show(line)
         if "rebuild" in asked.only:
             for line in rebuilding(journeys, asked.rounds):

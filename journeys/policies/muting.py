@@ -49,14 +49,15 @@ class Silence:
     """What mutes the rules of one client; each question is asked once per role."""
 
     def __init__(self, history: History) -> None:
-        self._by_role: dict[str, list[Muting]] = {
-            role: [name for name, mutes in MUTING.items() if mutes(history, role)]
-            for role in history.frame.roles
-        }
+        self._history = history
+        self._by_role: dict[str, list[Muting]] = {}
 
     def reason(self, rule: Rule) -> Muting | None:
         """The first reason for which a rule is silent, None when it speaks."""
-        for name in self._by_role[rule.role]:
+        role = rule.role
+        if role not in self._by_role:
+            self._by_role[role] = [n for n, mutes in MUTING.items() if mutes(self._history, role)]
+        for name in self._by_role[role]:
             if name not in rule.despite:
                 return name
         return None

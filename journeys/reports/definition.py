@@ -83,4 +83,6 @@ Only = Mapping[str, str | bool]
 
 def matching(facts: Iterable[Any], only: Only) -> list[Any]:
     """The facts whose fields are these; a destroyed one is none of them."""
+    if not only:
+        return list(facts)
     return [f for f in facts if all(getattr(f, name) == value for name, value in only.items())]

@@ -36,6 +36,7 @@ class Past:
         self.policy = policy
         self.last = last
         self._terms: dict[str, list[Term]] = {}
+        self._of_several: dict[tuple[str, ...], Sequence[Any]] = {}
         self._by_type: dict[str, list[Any]] = {}
         for fact in self.timeline:
             self._by_type.setdefault(type(fact).topic(), []).append(fact)
@@ -49,9 +50,15 @@ class Past:
         """The facts of these types, in the order of the timeline."""
         if len(topics) == 1:
             return self._by_type.get(topics[0], ())
-        if not any(topic in self._by_type for topic in topics):
-            return ()
-        return [fact for fact in self.timeline if type(fact).topic() in topics]
+        if topics not in self._of_several:
+            self._of_several[topics] = self._of_these(topics)
+        return self._of_several[topics]
+
+    def _of_these(self, topics: tuple[str, ...]) -> Sequence[Any]:
+        there = [topic for topic in topics if topic in self._by_type]
+        if len(there) < 2:  # noqa: PLR2004 - of one type they stand in order already
+            return self._by_type[there[0]] if there else ()
+        return [fact for fact in self.timeline if type(fact).topic() in there]
 
     def within(self, period: Period, *topics: str) -> Iterator[Any]:
         """The facts of these types that happened in a period."""

@@ -11,7 +11,7 @@ SMALL = ["--clients", "20", "--rounds", "1", "--engine", "sqlite"]
 def test_it_measures(monkeypatch, capsys):
     monkeypatch.setattr(bench.command_path, "COMMANDS", 20)
     monkeypatch.setattr(bench.command_path, "INSERTS", 20)
-    asked = ["command", "rebuild", "due", "what-if"]
+    asked = ["command", "rebuild", "due", "what-if", "report"]
     monkeypatch.setattr(sys, "argv", ["bench", *SMALL, "--only", *asked])
     runpy.run_module("bench", run_name="__main__")
     out = capsys.readouterr().out
@@ -21,5 +21,6 @@ def test_it_measures(monkeypatch, capsys):
         "rebuild of every list",
         "due for everyone (",
         "what-if of two sets (",
+        "council report of a year (",
     ):
         assert measured in out
