@@ -80,6 +80,7 @@ MAY_DECIDE: dict[type[Fact], tuple[str, ...]] = {
     events.PolicySetApproved: (SUPERVISOR, "controller"),
     events.PolicySetAdopted: (SUPERVISOR, "administrator"),
     events.StandInAppointed: (SUPERVISOR,),
+    events.ReportPublished: (SUPERVISOR, "controller"),
     events.AccessReasonGiven: (*CONSULTANT_ROLES, SUPERVISOR, "privacy_officer"),
 }
 """Who may decide what for the municipality as a whole."""

@@ -21,6 +21,7 @@ from journeys.application.scan import History, scan
 from journeys.application.verify_clients import unreadable_rows
 from journeys.application.verify_commands import CommandsDone
 from journeys.application.verify_lists import IssuedLists
+from journeys.application.verify_reports import altered_reports, published_in
 from journeys.clock import local_day
 from journeys.events import MUNICIPALITY
 from journeys.events.loading import plain
@@ -55,6 +56,7 @@ class Report:
     facts: int = 0
     obligations: int = 0
     lists: int = 0
+    reports: int = 0
     unchecked_lists: Counter[str] = field(default_factory=Counter)
     differences: list[str] = field(default_factory=list)
     breaches: dict[str, int] = field(default_factory=dict)
@@ -68,7 +70,8 @@ class Report:
             f"{number(self.clients, 'inwoner', 'inwoners')}, "
             f"{number(self.facts, 'feit', 'feiten')}, "
             f"{number(self.obligations, 'termijn', 'termijnen')} en "
-            f"{number(self.lists, 'lijst', 'lijsten')} nagelopen op {self.database}"
+            f"{number(self.lists, 'lijst', 'lijsten')}{self._and_reports} nagelopen "
+            f"op {self.database}"
         )
         unchecked = "".join(
             f" Niet na te rekenen: {number(count, 'lijst', 'lijsten')}, {why}."
@@ -79,6 +82,11 @@ class Report:
             f"{looked_at}: {number(found, 'verschil', 'verschillen') if found else 'geen verschil'}"
             f".{unchecked}{self._without_ground()}{remark}"
         )
+
+    @property
+    def _and_reports(self) -> str:
+        said = number(self.reports, "gepubliceerd rapport", "gepubliceerde rapporten")
+        return f", en {said}" if self.reports else ""
 
     def _without_ground(self) -> str:
         count = sum(self.breaches.values())
@@ -108,6 +116,8 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
             report.differences += [f"{name}: {what}" for what in done.differences(history)]
             if history.client == MUNICIPALITY:
                 issued.take_lists(history)
+                report.reports = len(published_in(history.facts))
+                report.differences += altered_reports(history.facts)
                 continue
             report.clients += 1
             if history.places and history.client not in refs:

@@ -1,30 +1,35 @@
 """``journeys report``: the figures the council gets, each with what it means."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
+from journeys.cli import report_published
 from journeys.cli.dutch import Dutch
-from journeys.cli.report_files import FormatOption, OutOption, ReportFormat, give, require_place
-from journeys.cli.settings import KnownAtOption, day
+from journeys.cli.report_files import (
+    FirstOption,
+    FormatOption,
+    LastOption,
+    OutOption,
+    ReportFormat,
+    give,
+    require_place,
+)
+from journeys.cli.settings import KnownAtOption
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     reports = Dutch(help="De cijfers voor de raad.")
     reports.command("council")(council)
+    report_published.add_to(reports)
     app.add_typer(reports, name="report")
 
 
 def council(
     context: typer.Context,
-    first: Annotated[
-        date, typer.Option("--from", parser=day, metavar="JJJJ-MM-DD", help="De eerste dag.")
-    ],
-    last: Annotated[
-        date, typer.Option("--to", parser=day, metavar="JJJJ-MM-DD", help="De laatste dag.")
-    ],
+    first: FirstOption,
+    last: LastOption,
     known_at: KnownAtOption = None,
     definitions: Annotated[
         list[str] | None,

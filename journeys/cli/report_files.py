@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from journeys.cli.settings import day
 from journeys.cli.shown import show
 
 if TYPE_CHECKING:
@@ -30,6 +32,12 @@ class ReportFormat(StrEnum):
 
 IN_A_FILE_ALONE = (ReportFormat.xlsx, ReportFormat.pdf)
 
+FirstOption = Annotated[
+    date, typer.Option("--from", parser=day, metavar="JJJJ-MM-DD", help="De eerste dag.")
+]
+LastOption = Annotated[
+    date, typer.Option("--to", parser=day, metavar="JJJJ-MM-DD", help="De laatste dag.")
+]
 FormatOption = Annotated[ReportFormat, typer.Option("--format", help="In welke vorm.")]
 OutOption = Annotated[
     Path | None,

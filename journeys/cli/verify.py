@@ -42,7 +42,8 @@ def verify(
 ) -> None:
     """Reken alles langs een tweede weg na en noem elk verschil.
 
-    Het logboek (keten en nummers), de standen, de termijnen, de posities en de lijsten.
+    Het logboek (keten en nummers), de standen, de termijnen, de posities, de lijsten en wat er
+    is gepubliceerd.
 
     Met --complete: of op een dag iedere inwoner bij elke regel op precies een manier verantwoord
     is – op de lijst, komt nog, gedempt, afgehandeld of niet van toepassing – en niemand zonder
@@ -80,6 +81,7 @@ def _everything(journeys: "Journeys", form: VerifyFormat) -> bool:
                 "facts": report.facts,
                 "obligations": report.obligations,
                 "lists": report.lists,
+                "reports": report.reports,
                 "unchecked_lists": dict(report.unchecked_lists),
                 "breaches": report.breaches,
                 "differences": report.differences,

@@ -17,6 +17,10 @@ PolicyText = Annotated[str, StringConstraints(strict=True, min_length=1, max_len
 """The TOML of a policy set to the letter, so that its digest stays what it is."""
 
 
+ReportText = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=500_000)]
+"""The JSON of a report as it was published, so that its hash stays what it is."""
+
+
 class PolicySetProposed(Fact):
     """Somebody proposed a policy set; ``diff_hash`` is that of what it would change."""
 
@@ -74,12 +78,19 @@ class AccessReasonGiven(Fact):
 
 
 class ReportPublished(Fact):
-    """A report was published and is frozen."""
+    """A report was published and is frozen: ``content`` is it to the letter, with its hash."""
+
+    class_version: ClassVar[int] = 2
 
     report: Name
     from_on: Day
     until: Day
     content_hash: Name
+    content: ReportText | None = None
+
+    @staticmethod
+    def upcast_v1_v2(values: dict[str, Any]) -> None:
+        """Before, what it said was not kept with it, which stays so."""
 
 
 class DueListIssued(Fact):

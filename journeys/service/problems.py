@@ -21,6 +21,7 @@ MEDIA_TYPE = "application/problem+json"
 STATUS_OF: Mapping[str, int] = {
     "UNKNOWN_CLIENT": HTTPStatus.NOT_FOUND,
     "UNKNOWN_POLICY": HTTPStatus.NOT_FOUND,
+    "UNKNOWN_REPORT": HTTPStatus.NOT_FOUND,
     "UNKNOWN_FACT": HTTPStatus.NOT_FOUND,
     "NOT_SIGNED_IN": HTTPStatus.UNAUTHORIZED,
     "NOT_ALLOWED": HTTPStatus.FORBIDDEN,
@@ -50,6 +51,7 @@ STATUS_OF: Mapping[str, int] = {
             "NOT_IN_THE_FUTURE",
             "NO_IDEMPOTENCY_KEY",
             "WRONG_CURSOR",
+            "WRONG_PERIOD",
         ),
         HTTPStatus.BAD_REQUEST,
     ),

@@ -91,6 +91,7 @@ FURTHER: dict[str, dict[str, Any]] = {
         "from_on": "2025-01-01",
         "until": "2025-12-31",
         "content_hash": "cd34",
+        "content": '{"figures": []}',
     },
     "DueListIssued": {
         "for_day": "2026-03-05",

@@ -2,6 +2,6 @@
 
 from journeys.lists.council.bars import chart_svg
 from journeys.lists.council.document import Document, Frozen, document
-from journeys.lists.council.forms import FORMS, Form
+from journeys.lists.council.forms import FORMS, Form, report_json_text
 
-__all__ = ["FORMS", "Document", "Form", "Frozen", "chart_svg", "document"]
+__all__ = ["FORMS", "Document", "Form", "Frozen", "chart_svg", "document", "report_json_text"]

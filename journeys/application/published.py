@@ -1,0 +1,194 @@
+"""Reports that were published: frozen to the letter, and what would be other now."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from journeys.application.bootstrap import Journeys
+from journeys.application.decide import ANEW, Wish, decide
+from journeys.application.report import report, report_json
+from journeys.events import Fact, ReportPublished
+from journeys.language.refusal import Refusal
+from journeys.lists.council import Frozen, report_json_text
+from journeys.reports.small_cells import THRESHOLD
+
+COUNCIL = "raad"
+WHAT = "Het rapport is niet gepubliceerd"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published report; ``number`` is that of its fact, ``content`` its text to the letter."""
+
+    number: int
+    first: date
+    last: date
+    content: str
+    content_hash: str
+    published_at: datetime
+    published_by: str
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The report as programs read it."""
+        found: dict[str, Any] = json.loads(self.content)
+        return found
+
+    @property
+    def frozen(self) -> Frozen:
+        """What its readers are told of its being published."""
+        at = self.published_at.isoformat()
+        return Frozen(self.number, self.content_hash, at, self.published_by)
+
+    def as_json(self) -> dict[str, Any]:
+        """About the report, without what it says."""
+        return {
+            "number": self.number,
+            "from": self.first.isoformat(),
+            "to": self.last.isoformat(),
+            "known_at": self.told["known_at"],
+            "policy": self.told["policy"],
+            "published_at": self.published_at.isoformat(),
+            "published_by": self.published_by,
+            "content_hash": self.content_hash,
+        }
+
+
+def hash_of(content: str) -> str:
+    """SHA-256 over a report's text."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def as_published(
+    journeys: Journeys,
+    first: date,
+    last: date,
+    *,
+    known: datetime | None = None,
+    hide_below: int = THRESHOLD,
+) -> str:
+    """What a report of this period would say to the letter when published. Raises ``Refusal``."""
+    found = report(journeys, first, last, known=known)
+    return report_json_text(report_json(found, threshold=hide_below))
+
+
+def publish(
+    journeys: Journeys,
+    first: date,
+    last: date,
+    *,
+    by: str,
+    known: datetime | None = None,
+    hide_below: int = THRESHOLD,
+    seen: str | None = None,
+    wish: Wish = ANEW,
+) -> Published:
+    """Freeze the council's figures of a period for ever. Raises ``Refusal``.
+
+    ``seen`` is the hash of what its sender saw, when it must be that.
+    """
+    content = as_published(journeys, first, last, known=known, hide_below=hide_below)
+    digest = hash_of(content)
+    if seen not in (None, digest):
+        raise Refusal(
+            "CHANGED_SINCE_SEEN",
+            WHAT,
+            "De cijfers zijn andere dan die u zag.",
+            "Bekijk ze opnieuw, en publiceer dan.",
+        )
+    fact = decide(
+        journeys,
+        ReportPublished,
+        by,
+        wish=wish,
+        report=COUNCIL,
+        from_on=first,
+        until=last,
+        content_hash=digest,
+        content=content,
+    )
+    return _published(fact)
+
+
+def published(journeys: Journeys) -> list[Published]:
+    """Every report that was published, the last one first."""
+    with journeys.database.read() as connection:
+        facts = journeys.log.of_municipality(connection, ReportPublished.topic())
+    kept = (fact for fact in facts if isinstance(fact, ReportPublished) and fact.content)
+    return [_published(fact) for fact in kept][::-1]
+
+
+def published_as(journeys: Journeys, number: int) -> Published:
+    """The published report with this number. Raises ``Refusal`` for one that is not there."""
+    found = published(journeys)
+    for one in found:
+        if one.number == number:
+            return one
+    there = ", ".join(str(one.number) for one in found)
+    raise Refusal(
+        "UNKNOWN_REPORT",
+        f"Er is geen gepubliceerd rapport {number}",
+        "" if there else "Er is nog niets gepubliceerd.",
+        f"Er is: {there}." if there else "",
+    )
+
+
+def _published(fact: Fact) -> Published:
+    assert isinstance(fact, ReportPublished)
+    return Published(
+        fact.number,
+        fact.from_on,
+        fact.until,
+        fact.content or "",
+        fact.content_hash,
+        fact.timestamp,
+        fact.recorded_by,
+    )
+
+
+def changed_since(journeys: Journeys, one: Published) -> dict[str, Any]:
+    """What a published report would say otherwise now, by the same definitions.
+
+    What was left out of it because it is small stays out, and so does what is small now.
+    """
+    then = one.told
+    definitions = [f"{f['id']}@{f['definition_version']}" for f in then["figures"]]
+    found = report(journeys, one.first, one.last, definitions=definitions)
+    counted, shown = (
+        {figure["id"]: figure for figure in report_json(found, threshold=below)["figures"]}
+        for below in (None, then["hidden_below"])
+    )
+    changes = (_changes(old, counted[old["id"]], shown[old["id"]]) for old in then["figures"])
+    return {
+        **one.as_json(),
+        "compared_at": found.known_at.isoformat(),
+        "figures": [change for change in changes if change],
+    }
+
+
+def _changes(
+    then: Mapping[str, Any], counted: Mapping[str, Any], shown: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """A figure with what differs of it: what was published, and what is to be shown beside it."""
+
+    def differs(old: Any, new: Any) -> bool:
+        return not (then["suppressed"] and old is None) and old != new
+
+    parts = {
+        part: {"published": then["by"].get(part, 0), "now": shown["by"].get(part, 0)}
+        for part in {**then["by"], **counted["by"]}
+        if differs(then["by"].get(part, 0), counted["by"].get(part, 0))
+    }
+    if not parts and not differs(then["value"], counted["value"]):
+        return None
+    hidden = then["suppressed"] and then["value"] is None
+    about = ("id", "label", "definition", "definition_version", "suppressed")
+    return {
+        **{name: then[name] for name in about},
+        "published": then["value"],
+        "now": None if hidden else shown["value"],
+        "by": parts,
+    }

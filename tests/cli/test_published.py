@@ -1,0 +1,105 @@
+"""``journeys report publish``: what was published stays so, whatever comes in later."""
+
+import hashlib
+import json
+
+import pytest
+
+from journeys.application.bootstrap import open_journeys
+from tests.cases import destroy_key
+from tests.cli.facts import fact, registered
+from tests.store.tampering import change
+from tests.usual import SUPERVISOR
+
+MONTHS = ("--from", "2024-01-01", "--to", "2024-05-31")
+
+
+def spoken(client):
+    return [
+        registered(client, recorded_at="2024-01-01T12:00:00Z"),
+        fact(client, "ContactHeld", "2024-05-30", recorded_at="2024-05-30T12:00:00Z"),
+        fact(client, "ObstacleFound", "2024-05-30", recorded_at="2024-05-30T12:00:01Z"),
+    ]
+
+
+@pytest.fixture
+def town(door):
+    """Six clients who were spoken to, each with an obstacle."""
+    door.taken_over(*(line for n in range(6) for line in spoken(f"R-00041{n}"))).ok()
+    return door
+
+
+@pytest.fixture
+def published(town):
+    """The number under which the first months of 2024 were published."""
+    town.run("report", "publish", *MONTHS, "--by", SUPERVISOR).ok()
+    (only,) = town.run("report", "published", "--format", "json").ok().json
+    assert (only["from"], only["to"], only["published_by"]) == (*MONTHS[1::2], SUPERVISOR)
+    return only["number"]
+
+
+def frozen(door, number):
+    return door.run("report", "show", number, "--format", "json").ok().written
+
+
+def test_it_is_frozen_whatever_is_corrected_taken_back_or_destroyed(town, published):
+    first = frozen(town, published)
+    (listed,) = town.run("report", "published", "--format", "json").ok().json
+    assert hashlib.sha256(first).hexdigest() == listed["content_hash"]
+    amended = ("--reason", "verkeerde dag", "--by", SUPERVISOR)
+    town.run("correct", "R-000410", 2, "happened_on=2024-06-02", *amended, "--yes").ok()
+    town.run("retract", "R-000411", 2, *amended, "--yes").ok()
+    with open_journeys(town.url, clock=town.clock) as journeys:
+        destroy_key(journeys, "R-000412")
+    assert frozen(town, published) == first
+    assert "gepubliceerd rapport nagelopen" in town.run("verify").out
+    found = town.run("report", "changes", published, "--format", "json").ok().json
+    (spoken,) = (figure for figure in found["figures"] if figure["id"] == "spoken")
+    assert (spoken["published"], spoken["now"]) == (6, None)
+    said = town.run("report", "changes", published).ok().out
+    assert "Gesproken" in said
+    assert "–*" in said
+
+
+def test_small_counts_are_not_in_it_and_stay_out(town, published):
+    told = json.loads(frozen(town, published))
+    assert told["hidden_below"] == 5
+    by_id = {figure["id"]: figure for figure in told["figures"]}
+    assert (by_id["spoken"]["value"], by_id["activated"]["value"]) == (6, 0)
+    town.taken_over(
+        registered("R-000500", recorded_at="2024-01-01T12:00:00Z"),
+        fact("R-000500", "ActivityStarted", "2024-05-01", recorded_at="2024-05-01T12:00:00Z"),
+    ).ok()
+    found = town.run("report", "changes", published, "--format", "json").ok().json
+    changed = {figure["id"]: figure for figure in found["figures"]}
+    assert (changed["activated"]["published"], changed["activated"]["now"]) == (0, None)
+
+
+def test_it_can_be_read_like_any_report_with_its_number_and_hash(town, published):
+    (listed,) = town.run("report", "published", "--format", "json").ok().json
+    page = town.run("report", "show", published, "--format", "html").ok().out
+    assert f"als nummer {published}. Dit rapport verandert niet meer." in page
+    assert listed["content_hash"] in page
+    assert "Aantallen onder 5 staan er niet in" in page
+    assert listed["content_hash"] in town.run("report", "show", published).ok().out
+    assert listed["content_hash"][:20] in town.run("report", "published").ok().out
+    assert "verandert niets" in town.run("report", "changes", published).ok().out
+
+
+def test_somebody_who_changes_what_was_published_is_found_out(town, published):
+    with open_journeys(town.url, clock=town.clock) as journeys:
+        change(
+            journeys,
+            "UPDATE stored_events SET state = CAST(replace(CAST(state AS TEXT), "
+            "'Gesproken', 'Gesprokem') AS BLOB) WHERE topic = 'ReportPublished'",
+        )
+    told = town.run("verify")
+    assert told.code == 1
+    assert f"Rapport {published}, gepubliceerd op 21-11-2026, is een ander" in told.out
+
+
+def test_a_consultant_publishes_nothing_and_what_is_not_there_is_told(town):
+    by = ("--by", "p.jansen")
+    town.run("report", "publish", *MONTHS, *by).refused("participatieconsulent; dit besluit vraagt")
+    assert "nog niets gepubliceerd" in town.run("report", "published").ok().out
+    town.run("report", "show", 1).refused("UNKNOWN_REPORT")
