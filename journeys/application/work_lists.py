@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tru
 from journeys.aggregates.authority import SUPERVISOR, User
 from journeys.aggregates.client import Client
 from journeys.application.bootstrap import Journeys
+from journeys.application.page import Page
 from journeys.application.stand_ins import absent_on
 from journeys.events import Fact, ReexaminationFellDue
 from journeys.policies import PolicySet
@@ -30,13 +31,6 @@ class Part(NamedTuple):
 
     rows: Sequence[Row[Any]]
     total: int
-
-
-class Slice(NamedTuple):
-    """Which rows of a list are asked for."""
-
-    start: int
-    size: int
 
 
 def whose(journeys: Journeys, connection: Connection, user: User, on: date) -> list[str] | None:
@@ -64,7 +58,7 @@ def rules_on(policy: PolicySet, *anchors: type[Fact], role: str) -> set[str]:
 
 
 def waiting(
-    connection: Connection, rules: Collection[str], people: Sequence[str] | None, some: Slice
+    connection: Connection, rules: Collection[str], people: Sequence[str] | None, some: Page
 ) -> Part:
     """The clients of whom these rules ask something, the first day first."""
     found = (
@@ -86,7 +80,7 @@ def late(
     return connection.scalar(query) or 0
 
 
-def at_wsp(connection: Connection, people: Sequence[str] | None, some: Slice) -> Part:
+def at_wsp(connection: Connection, people: Sequence[str] | None, some: Page) -> Part:
     """The open clients whom WSP leads, with the first day on which WSP is to do something."""
     next_ = (
         select(DUE.client, func.min(DUE.due_on).label("due_on"))
@@ -108,7 +102,7 @@ def at_wsp(connection: Connection, people: Sequence[str] | None, some: Slice) ->
 
 
 def returned(
-    connection: Connection, rules: Collection[str], people: Sequence[str] | None, some: Slice
+    connection: Connection, rules: Collection[str], people: Sequence[str] | None, some: Page
 ) -> Part:
     """The clients who came back from WSP and were not spoken to since."""
     found = (
@@ -123,7 +117,7 @@ def returned(
 def reexaminations(
     connection: Connection,
     people: Sequence[str] | None,
-    some: Slice,
+    some: Page,
     since: date | None,
     before: date | None,
 ) -> Part:
@@ -173,7 +167,7 @@ def _reexamination(people: Sequence[str] | None) -> ColumnElement[bool]:
     return (DUE.records == ReexaminationFellDue.topic()) & theirs(DUE.person, people)
 
 
-def _part(connection: Connection, found: Select[Any], some: Slice, *order: Any) -> Part:
+def _part(connection: Connection, found: Select[Any], some: Page, *order: Any) -> Part:
     total = connection.scalar(select(func.count()).select_from(found.subquery()))
-    rows = connection.execute(found.order_by(*order).offset(some.start).limit(some.size))
+    rows = connection.execute(some.of(found.order_by(*order)))
     return Part(rows.all(), total or 0)

@@ -1,7 +1,7 @@
 """Why something was not recorded, in the words of a page: what one would type is a link here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from journeys.events import REGISTRY
@@ -23,17 +23,19 @@ class Told(NamedTuple):
     first: list[tuple[str, str]]
 
 
-def told(refusal: Refusal) -> Told:
-    """A refusal as somebody on a page reads it."""
+def told(refusal: Refusal, instead: Mapping[str, str] | None = None) -> Told:
+    """A refusal as somebody on a page reads it; ``instead`` is what to do there, by code."""
     why, todo = in_words(refusal.why), in_words(refusal.todo)
-    if refusal.code == "WRONG_VALUE":
+    if other := (instead or {}).get(refusal.code):
+        todo = other
+    elif refusal.code == "WRONG_VALUE":
         todo = FIELD.sub(lambda found: f"‘{field_label(found[1])}’", todo)
     return Told(why, todo, list(_first(refusal.todo)))
 
 
 def in_words(text: str) -> str:
     """A ground or a deed without what one would type, and with a fact's name as people say it."""
-    plain = TYPED.sub(".", ASIDE.sub("", text)).replace("..", ".")
+    plain = TYPED.sub(".", ASIDE.sub("", text)).replace("..", ".").replace("--on ", "")
     return NAME.sub(lambda found: f"‘{fact_label(found[0])}’", plain)
 
 

@@ -1,5 +1,6 @@
 """Vooruitzicht: what comes by itself in the next weeks, and whether the people there can do it."""
 
+from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
@@ -23,6 +24,7 @@ from journeys.lists.forecast_counts import (
 from journeys.lists.forecast_table import title_of
 from journeys.service.access.rights import Action
 from journeys.service.pages.ahead.rows import assignees, week_names
+from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.forms.pasted import Pasted, TextSent
 from journeys.service.pages.forms.sent import FormSent
@@ -32,11 +34,11 @@ from journeys.service.who import Asker, SignedIn
 router = page_router()
 
 PATH = "/vooruitzicht"
-FILE = f"{PATH}/vooruitzicht.csv"
+NAME = "vooruitzicht.csv"
+FILE = f"{PATH}/{NAME}"
 WEEKS = 13
 SPANS = {"4": "4 weken", "8": "8 weken", "13": "13 weken", "26": "26 weken", "52": "een jaar"}
 NOTHING = Pasted("", "")
-MALFORMED = 400
 
 Ahead = Annotated[int, Query(alias="weken", ge=1, le=MOST_WEEKS)]
 
@@ -52,7 +54,7 @@ def ahead(request: Request, asker: SignedIn, weeks: Ahead = WEEKS) -> Response:
 def as_csv(asker: SignedIn, weeks: Ahead = WEEKS) -> Response:
     """Hetzelfde voor een rekenblad."""
     asker.require(Action.look_ahead)
-    return _csv(_found(asker, weeks))
+    return download(forecast_csv(_found(asker, weeks)), NAME)
 
 
 @router.post(PATH, name="planAhead")
@@ -69,7 +71,7 @@ def plan(request: Request, asker: SignedIn, sent: FormSent, pasted: TextSent) ->
         faults = refusal.why.splitlines()
         return _page(request, asker, weeks, _found(asker, weeks), pasted=pasted, faults=faults)
     if sent.one("als") == "csv":
-        return _csv(found)
+        return download(forecast_csv(found), NAME)
     return _page(request, asker, weeks, found, pasted=pasted)
 
 
@@ -77,11 +79,6 @@ def _found(asker: Asker, weeks: int, capacity: CapacityFile | None = None) -> di
     """The forecast from today on; pages show its numbers and none of its clients."""
     asker.journeys.reread_policies()
     return forecast(asker.journeys, local_day(asker.journeys.clock()), weeks, capacity=capacity)
-
-
-def _csv(found: dict[str, Any]) -> Response:
-    headers = {"Content-Disposition": 'attachment; filename="vooruitzicht.csv"'}
-    return Response(forecast_csv(found), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _page(
@@ -98,7 +95,7 @@ def _page(
         request,
         asker,
         "ahead/page.html",
-        status=MALFORMED if faults else 200,
+        status=HTTPStatus.BAD_REQUEST if faults else 200,
         found=found,
         title=title_of(found),
         answer=first,

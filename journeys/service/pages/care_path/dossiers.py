@@ -13,6 +13,7 @@ from journeys.lists.dossier import as_html, as_pdf, document
 from journeys.lists.dossier.parts import Document
 from journeys.service.access.rights import SEES, ClientAction
 from journeys.service.pages.client.reason_first import reason_first_router
+from journeys.service.pages.download import download
 from journeys.service.who import Asker, SignedIn
 
 router = reason_first_router()
@@ -20,16 +21,16 @@ router = reason_first_router()
 Number = Annotated[int, Path(ge=1, le=2**31)]
 Form = Annotated[str, Path(pattern="^(html|pdf)$")]
 
-FORMS: Mapping[str, tuple[str, Callable[[Document, Dossier], bytes]]] = {
-    "html": ("text/html; charset=utf-8", lambda text, _: as_html(text)),
-    "pdf": ("application/pdf", lambda text, made: as_pdf(text, made.made_at)),
+FORMS: Mapping[str, Callable[[Document, Dossier], bytes]] = {
+    "html": lambda text, _: as_html(text),
+    "pdf": lambda text, made: as_pdf(text, made.made_at),
 }
 
 
 @router.get(
     "/inwoners/{ref}/zorgvuldigheidstraject/dossier-{number}.{form}", name="downloadDossier"
 )
-def download(asker: SignedIn, ref: str, number: Number, form: Form) -> Response:
+def kept_dossier(asker: SignedIn, ref: str, number: Number, form: Form) -> Response:
     """Wat de beslisser kon weten, als een document om te bewaren."""
     asker.opened(ref, ClientAction.see_care_path)
     _require_whole_sight(asker, ref)
@@ -40,9 +41,7 @@ def download(asker: SignedIn, ref: str, number: Number, form: Form) -> Response:
         made_at=made.made_at.isoformat(),
         made_by=made.made_by,
     )
-    kind, written = FORMS[form]
-    kept_as = f'attachment; filename="dossier-{number}.{form}"'
-    return Response(written(text, made), media_type=kind, headers={"Content-Disposition": kept_as})
+    return download(FORMS[form](text, made), f"dossier-{number}.{form}")
 
 
 def dossiers(asker: Asker, client: Client) -> list[tuple[int, str]]:

@@ -20,8 +20,8 @@ from journeys.service.access.view import care_path_rules
 from journeys.service.pages.care_path.steps import People, answer, next_line, until
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import staff_names
 from journeys.service.who import Asker, SignedIn
-from journeys.store import users
 
 router = page_router()
 
@@ -46,8 +46,7 @@ def see_care_paths(request: Request, asker: SignedIn) -> Response:
     asker.require(Action.see_care_paths)
     journeys = asker.journeys
     today = local_day(journeys.clock())
-    with journeys.database.read() as connection:
-        people = {name: user.name for name, user in users.everybody(connection).items()}
+    people = staff_names(journeys)
     rows = sorted(_running(asker, today, people), key=lambda one: (one.due_on or NEVER, one.ref))
     refs = [row.ref for row in rows]
     asker.shown(*refs)

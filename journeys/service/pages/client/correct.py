@@ -1,6 +1,7 @@
 """Setting a fact right: filled in anew, what that changes shown, and then recorded."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import Request, Response
@@ -34,7 +35,6 @@ from journeys.service.who import Asker, SignedIn
 router = reason_first_router()
 
 WHY = Asked("waarom", "waarom herstelt u dit?", "text", required=True)
-MALFORMED = 400
 
 
 @router.get("/inwoners/{ref}/feiten/{number}/herstellen", name="fillInCorrection")
@@ -54,7 +54,7 @@ def correct(request: Request, asker: SignedIn, ref: str, number: int, sent: Form
         return form.shown(sent.typed)
     changed = form.changed(sent)
     if wrong := form.faults(sent, changed):
-        return form.shown(sent.typed, wrong, status=MALFORMED)
+        return form.shown(sent.typed, wrong, status=HTTPStatus.BAD_REQUEST)
     try:
         if not sent.is_sure:
             return form.asked_again(sent, changed)

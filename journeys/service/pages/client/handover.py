@@ -13,10 +13,10 @@ from journeys.language import ROLES
 from journeys.lists.handover import HandoverPage, handover_page
 from journeys.service.access.rights import FieldClass, sight_of
 from journeys.service.access.view import fact_seen, obligations_seen
-from journeys.service.pages.client.narrowed import colleagues
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import colleagues
 from journeys.service.who import Asker, SignedIn
 from journeys.store import users
 

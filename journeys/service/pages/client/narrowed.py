@@ -1,19 +1,17 @@
 """What can be chosen in a form that only this client, or this municipality, knows."""
 
 from collections.abc import Collection, Iterable, Mapping
-from operator import attrgetter
 from typing import Any
 
-from journeys.aggregates.authority import SUPERVISOR, User
+from journeys.aggregates.authority import SUPERVISOR
 from journeys.aggregates.client import Client
 from journeys.aggregates.reassessments import DECISIONS
 from journeys.application.bootstrap import Journeys
-from journeys.clock import local_day
 from journeys.events import DecisionReassessed, Fact
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import day, fact_label, value_label
 from journeys.service.pages.forms.asked import Choices
-from journeys.store import users
+from journeys.service.pages.staff import colleagues
 
 Json = Mapping[str, Any]
 WHO_MAY_BE: Mapping[str, Collection[str]] = {
@@ -72,16 +70,3 @@ def _decisions(facts: Iterable[Fact]) -> Choices:
         for fact in facts
         if isinstance(fact, DECISIONS)
     )
-
-
-def colleagues(journeys: Journeys, roles: Collection[str] = CONSULTANT_ROLES) -> Choices:
-    """Who can be given work about clients today, in one of these roles."""
-    today = local_day(journeys.clock())
-    with journeys.database.read() as connection:
-        everybody = users.everybody(connection).values()
-    there = [u for u in everybody if u.active_on(today) and not u.roles.isdisjoint(roles)]
-    return tuple((u.user, f"{u.name} ({_roles(u)})") for u in sorted(there, key=attrgetter("name")))
-
-
-def _roles(user: User) -> str:
-    return ", ".join(value_label("role", role) for role in sorted(user.roles))

@@ -10,8 +10,8 @@ from journeys.application.explain import history_with_workings
 from journeys.application.history import history, with_remarks
 from journeys.service.access.rights import ClientAction
 from journeys.service.access.view import history_seen, obligations_seen
+from journeys.service.pages.staff import staff_names
 from journeys.service.who import Asker
-from journeys.store import users
 from journeys.store.people import Person, people
 
 Json = dict[str, Any]
@@ -63,13 +63,12 @@ def opened(
     policy = journeys.policies.on(day, instant)
     with journeys.database.read() as connection:
         person = people(connection, journeys.keyring, {client.id}).get(ref, Person())
-        colleagues = {name: user.name for name, user in users.everybody(connection).items()}
     return OpenFile(
         client,
         person,
         history_seen(_remarked(answer, asker), asker.sight),
         obligations_seen(told["obligations"], policy, asker.sight),
-        colleagues,
+        staff_names(journeys),
     )
 
 

@@ -14,6 +14,7 @@ from journeys.lists.own_file import document
 from journeys.service.access.rights import ClientAction
 from journeys.service.municipality import municipality
 from journeys.service.pages.client.reason_first import reason_first_router
+from journeys.service.pages.download import download
 from journeys.service.pages.rendering import render
 from journeys.service.who import Asker, SignedIn
 
@@ -41,14 +42,14 @@ def own_file_as_pdf(asker: SignedIn, ref: str) -> Response:
     """Hetzelfde om af te drukken of te mailen."""
     content = _content(asker, ref)
     made = as_pdf(_document(content), datetime.fromisoformat(content["made_at"]))
-    return _download(made, "application/pdf", "inzage.pdf")
+    return download(made, "inzage.pdf")
 
 
 @router.get(f"{PATH}/inzage.json", name="getOwnFileAsJson")
 def own_file_as_json(asker: SignedIn, ref: str) -> Response:
     """Hetzelfde als bestand dat een ander programma kan lezen."""
     made = json.dumps(_content(asker, ref), ensure_ascii=False, indent=2).encode()
-    return _download(made, "application/json", "inzage.json")
+    return download(made, "inzage.json")
 
 
 def _content(asker: Asker, ref: str) -> dict[str, Any]:
@@ -60,8 +61,3 @@ def _document(content: dict[str, Any]) -> Document:
     known = municipality()
     contact = {"name": known.name, "email": known.email, "privacy_email": known.privacy_email}
     return document(content, contact=contact)
-
-
-def _download(content: bytes, media_type: str, filename: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{filename}"'}
-    return Response(content, media_type=media_type, headers=headers)

@@ -1,5 +1,6 @@
 """Why somebody opens the file of a client who is not theirs: asked before it opens."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Form, Request, Response
@@ -18,7 +19,6 @@ from journeys.service.who import Asker, SignedIn
 router = page_router()
 
 REASON = Asked("reason", "waarom opent u dit dossier?", "text", required=True)
-NEEDED = 403
 
 
 @router.post("/inwoners/{ref}/reden", name="giveAccessReason")
@@ -37,7 +37,11 @@ def give_reason(
 
 
 def ask_for_reason(
-    request: Request, asker: Asker, ref: str, typed: str | None = None, status: int = NEEDED
+    request: Request,
+    asker: Asker,
+    ref: str,
+    typed: str | None = None,
+    status: int = HTTPStatus.FORBIDDEN,
 ) -> Response:
     """The form that asks for it; what was typed is shown with what is wrong with it."""
     faults = {} if typed is None else {REASON.name: "Vul in waarom u dit dossier nu nodig heeft."}

@@ -1,5 +1,7 @@
 """Recording a fact: choose what, fill in what it needs, and it is recorded once."""
 
+from http import HTTPStatus
+
 from fastapi import Request, Response
 
 from journeys.application import amend
@@ -31,8 +33,6 @@ from journeys.service.who import Asker, SignedIn
 
 router = reason_first_router()
 
-MALFORMED = 400
-
 
 @router.get("/inwoners/{ref}/vastleggen", name="chooseFact")
 def choose(request: Request, asker: SignedIn, ref: str) -> Response:
@@ -60,7 +60,7 @@ def record_it(request: Request, asker: SignedIn, ref: str, kind: str, sent: Form
         return form.shown(sent.typed)
     given = values(form.fields, sent.typed)
     if wrong := faults(form.fact_type, form.fields, given):
-        return form.shown(sent.typed, wrong, status=MALFORMED)
+        return form.shown(sent.typed, wrong, status=HTTPStatus.BAD_REQUEST)
     try:
         command = form.command(given, sent)
         if not sent.is_sure and (found := form.reaching_back(command)):

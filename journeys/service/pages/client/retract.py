@@ -1,5 +1,7 @@
 """Taking a fact back that ought not to have been recorded: what that changes stands first."""
 
+from http import HTTPStatus
+
 from fastapi import Request, Response
 
 from journeys.application.command import Command
@@ -85,7 +87,7 @@ def _shown(
         refusal = refusal or never
     wrong = {WHY.name: "Vul in waarom; het oude blijft in de geschiedenis staan."}
     drawn = widgets([WHY], sent.typed, wrong if missing else {})
-    status = status_of(refusal) if refusal else 400 if missing else 200
+    status = status_of(refusal) if refusal else HTTPStatus.BAD_REQUEST if missing else 200
     return render(
         request,
         asker,

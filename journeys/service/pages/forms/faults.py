@@ -10,10 +10,11 @@ from journeys.events.refused import allowed
 from journeys.language.refusal import Refusal
 from journeys.service.pages.forms.asked import Asked
 
+NO_DAY = "Vul een dag in die bestaat, zoals 05-03-2026."
 NOT_FILLED_IN = ("missing", "too_short")
 SAID: Mapping[str, str] = {
     "choice": "Kies een van de mogelijkheden.",
-    "day": "Vul een dag in die bestaat, zoals 05-03-2026.",
+    "day": NO_DAY,
     "amount": "Vul een bedrag in, zoals 1250,00.",
     "rows": "Vul er ten minste een in.",
 }

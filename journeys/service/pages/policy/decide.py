@@ -122,5 +122,5 @@ def _shown(
         decision=decision,
         weighed=weighed(asker, the_set(asker, label), day),
         key=new_key(),
-        refusal=told(refusal) if refusal else None,
+        refusal=refusal and told(refusal),
     )

@@ -1,6 +1,7 @@
 """Trying another policy set on everybody's history, and putting it before the others."""
 
 from datetime import date
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import Request, Response
@@ -14,7 +15,9 @@ from journeys.language.refusal import Refusal
 from journeys.policies import PolicySet, PolicySetError, load_policy_set
 from journeys.service.access.rights import Action
 from journeys.service.attached import opened
+from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router, to
+from journeys.service.pages.forms.faults import NO_DAY
 from journeys.service.pages.forms.pasted import Pasted, TextSent
 from journeys.service.pages.forms.sent import FormSent, Sent
 from journeys.service.pages.policy.refusing import told
@@ -29,7 +32,6 @@ router = page_router()
 WEIGH, PROPOSE = f"{PATH}/uitproberen", f"{PATH}/voorstellen"
 SPANS = {"4": "4 weken", "13": "13 weken", "26": "26 weken", "52": "een jaar"}
 BEGINS, SPAN, REASON, DIFF, AS = "vanaf", "weken", "reden", "verschil", "als"
-MALFORMED = 400
 
 
 @router.get(WEIGH, name="fillInWhatIf")
@@ -103,7 +105,7 @@ def _first_day(asker: Asker, sent: Sent, policy_set: PolicySet) -> date:
         "WRONG_VALUE",
         "Nog niets uitgerekend",
         f"{given} is geen dag.",
-        "Schrijf een dag als 2027-01-01.",
+        NO_DAY,
         field=BEGINS,
     )
 
@@ -116,8 +118,7 @@ def _csv(asker: Asker, content: bytes, found: dict[str, Any]) -> Response:
     """Client by client, for who sees every list."""
     asker.require(Action.see_every_list)
     asker.shown(*(one["client"] for one in (*found["changes"], *found["lapses"])))
-    headers = {"Content-Disposition": 'attachment; filename="verschil.csv"'}
-    return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+    return download(content, "verschil.csv")
 
 
 def _wish(asker: Asker, sent: Sent, policy_set: PolicySet) -> Wish:
@@ -134,8 +135,8 @@ def _form(
     *,
     fault: PolicySetError | Refusal | None = None,
 ) -> Response:
-    refusal = told(fault) if isinstance(fault, Refusal) else None
-    status = MALFORMED if fault else 200
+    refusal = fault if isinstance(fault, Refusal) else None
+    status = HTTPStatus.BAD_REQUEST if fault else HTTPStatus.OK
     return render(
         request,
         asker,
@@ -146,5 +147,5 @@ def _form(
         spans=SPANS,
         span=wished.get(SPAN) or str(WEEKS),
         faults=str(fault).splitlines() if isinstance(fault, PolicySetError) else [],
-        refusal=refusal,
+        refusal=refusal and told(refusal),
     )

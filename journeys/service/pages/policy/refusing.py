@@ -1,4 +1,4 @@
-"""What a refusal says on a page: what to do there, instead of at the command line."""
+"""What a refusal says on the pages of policy: what to do there, not at the command line."""
 
 from journeys.language.refusal import Refusal
 from journeys.service.pages import refusing
@@ -12,10 +12,9 @@ TODO = {
     "WRONG_VALUE": "Kies een andere dag.",
     "POLICY_VERSION_TAKEN": "Geef het beleid een nieuwe version.",
 }
+"""By code, where the words of a refusal are those of the command line."""
 
 
-def told(refusal: Refusal) -> Refusal:
-    """The same refusal, with what to do on a page."""
-    plain = refusing.told(refusal)
-    todo = TODO.get(refusal.code, plain.todo)
-    return Refusal(refusal.code, refusal.what, plain.why, todo, field=refusal.field)
+def told(refusal: Refusal) -> refusing.Told:
+    """A refusal as whoever is on those pages reads it."""
+    return refusing.told(refusal, TODO)

@@ -12,6 +12,7 @@ from journeys.policies import PolicySet
 from journeys.policies.differences_in_words import differences_in_words
 from journeys.policies.rule_words import frame_words, words_of
 from journeys.service.access.rights import Action
+from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
 from journeys.service.who import Asker, SignedIn
@@ -86,12 +87,7 @@ def text(asker: SignedIn, label: str) -> Response:
     """De tekst van een set, om er een nieuwe van te maken."""
     asker.require(Action.see_policy)
     found = the_set(asker, label)
-    filename = f"{found.name}-{found.version}.toml"
-    return Response(
-        found.content,
-        media_type="application/toml",
-        headers={"Content-Disposition": f'attachment; filename="{filename}"'},
-    )
+    return download(found.content, f"{found.name}-{found.version}.toml")
 
 
 def standing_line(standing: KnownSet) -> str:

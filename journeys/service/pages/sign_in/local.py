@@ -8,9 +8,9 @@ from journeys.clock import local_day
 from journeys.service.own_site import HOME, onward
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import everybody
 from journeys.service.sign_in import local
 from journeys.service.who import Served
-from journeys.store import users
 
 router = page_router()
 
@@ -19,9 +19,7 @@ router = page_router()
 def see_sign_in(request: Request, journeys: Served, naar: str = HOME) -> Response:
     """Kies wie u bent."""
     today = local_day(journeys.clock())
-    with journeys.database.read() as connection:
-        everybody = users.everybody(connection).values()
-    present = sorted((user for user in everybody if user.active_on(today)), key=lambda u: u.name)
+    present = [user for user in everybody(journeys) if user.active_on(today)]
     return render(request, None, "sign_in/local.html", users=present, onward=naar)
 
 

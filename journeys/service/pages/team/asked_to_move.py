@@ -10,6 +10,7 @@ from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import as_day
 from journeys.language.refusal import Refusal
 from journeys.service.pages.addressed import Addressed
+from journeys.service.pages.forms.faults import NO_DAY
 
 WHAT = "Er is niemand overgedragen"
 
@@ -32,8 +33,7 @@ class MoveAsked(Addressed):
         """What the application asks to know of it. Raises ``Refusal``."""
         day = as_day(self.vanaf) if self.vanaf else today
         if day is None:
-            todo = "Vul een dag in die bestaat, zoals 05-03-2026."
-            raise Refusal("WRONG_VALUE", WHAT, "De dag is niet te lezen.", todo, field="vanaf")
+            raise Refusal("WRONG_VALUE", WHAT, "De dag is niet te lezen.", NO_DAY, field="vanaf")
         if self.rol not in ("", *CONSULTANT_ROLES):
             raise Refusal("WRONG_VALUE", WHAT, "Die functie is er niet.", "Kies een functie.")
         return {"giver": self.van, "taker": self.naar, "role": self.rol or None, "on": day}

@@ -14,13 +14,12 @@ from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import ROLES
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
-from journeys.service.pages.client.narrowed import colleagues
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.forms.sent import FormSent, new_key
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import colleagues, staff_names
 from journeys.service.pages.team.asked_to_move import WHAT, MoveAsked, Wished
 from journeys.service.pages.team.refusing import told
-from journeys.service.pages.team.wish import staff_of
 from journeys.service.problems import status_of
 from journeys.service.who import Asker, SignedIn
 
@@ -77,7 +76,7 @@ def _shown(
             tried = move(journeys, by=asker.name, dry_run=True, **asked.in_full(today))
         except Refusal as found:
             refusal = found if refusal is None else refusal
-    staff = staff_of(asker)
+    staff = staff_names(asker.journeys)
     having = {row["person"] for row in caseloads(journeys, today) if row["clients"]}
     return render(
         request,
@@ -86,7 +85,7 @@ def _shown(
         status=status_of(refusal) if refusal else 200,
         asked=asked,
         tried=tried,
-        refused=[(one.client, *told(one.refusal)) for one in tried.refused],
+        refused=[(one.client, told(one.refusal)) for one in tried.refused],
         names=names_of(journeys, _show(asker, tried)),
         problem=refusal and told(refusal),
         done=done,

@@ -13,8 +13,8 @@ from journeys.service.access.view import rules_seen
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.refusing import in_words
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import staff_names
 from journeys.service.pages.team.overview import ON_THEIR_WAY
-from journeys.service.pages.team.wish import staff_of
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -31,7 +31,7 @@ def decisions(request: Request, asker: SignedIn) -> Response:
     found = tasks(journeys)
     refs = {task.client for task in found}
     asker.shown(*refs)
-    staff = staff_of(asker)
+    staff = staff_names(asker.journeys)
     waits = counts(journeys, today, rules_seen(journeys.policies.on(today), asker.sight))
     return render(
         request,

@@ -16,8 +16,8 @@ from journeys.service.access.rights import Action
 from journeys.service.access.view import rules_seen
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import staff_names
 from journeys.service.pages.team.spoken import SAID, SILENCES
-from journeys.service.pages.team.wish import staff_of
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -36,7 +36,7 @@ def team(request: Request, asker: SignedIn) -> Response:
     keep_up(journeys)
     waits = counts(journeys, today, rules_seen(journeys.policies.on(today), asker.sight))
     silent = {SILENCES[name]: count for name, count in silences(journeys, today).items()}
-    staff = staff_of(asker)
+    staff = staff_names(asker.journeys)
     loads = [
         {**row, "name": staff.get(row["person"], "niemand")} for row in caseloads(journeys, today)
     ]

@@ -5,9 +5,11 @@ from fastapi import Request, Response
 from journeys.application.access_reasons import access_reasons
 from journeys.application.due import names_of
 from journeys.service.access.rights import Action
+from journeys.service.pages.addressed import PER_PAGE
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
-from journeys.service.pages.team.wish import PER_PAGE, Wished, staff_of
+from journeys.service.pages.staff import staff_names
+from journeys.service.pages.team.wish import Wished
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -21,11 +23,10 @@ def reasons(request: Request, asker: SignedIn, wish: Wished) -> Response:
     asker.require(Action.see_access_reasons)
     every = access_reasons(asker.journeys)
     found = [one for one in every if wish.van in ("", one.recorded_by)]
-    start = wish.page.start
-    shown = found[start : start + PER_PAGE]
+    shown = found[wish.start : wish.start + PER_PAGE]
     refs = {one.client for one in shown}
     asker.shown(*refs)
-    staff = staff_of(asker)
+    staff = staff_names(asker.journeys)
     gave = {one.recorded_by for one in every}
     return render(
         request,

@@ -1,9 +1,7 @@
 """What a refusal says on the pages of a team: what to do there, not at the command line."""
 
-from typing import NamedTuple
-
 from journeys.language.refusal import Refusal
-from journeys.service.pages.refusing import in_words
+from journeys.service.pages import refusing
 
 TODO = {
     "ASSIGNED_LATER": "Kies een dag vanaf toen.",
@@ -16,17 +14,9 @@ TODO = {
     "STAND_IN_PERIOD_ENDS_EARLY": "Kies een laatste dag op of na de eerste.",
     "USER_NOT_ACTIVE": "Kies een collega die er dan is. Van wie weg is, draagt u de inwoners over.",
 }
-"""Where the words of a refusal are those of the command line."""
+"""By code, where the words of a refusal are those of the command line."""
 
 
-class Told(NamedTuple):
-    """Why not, and what to do."""
-
-    why: str
-    todo: str
-
-
-def told(refusal: Refusal) -> Told:
-    """A refusal as a teamleider reads it."""
-    why = in_words(refusal.why).replace("--on ", "")
-    return Told(why, TODO.get(refusal.code) or in_words(refusal.todo))
+def told(refusal: Refusal) -> refusing.Told:
+    """A refusal as whoever is on those pages reads it."""
+    return refusing.told(refusal, TODO)

@@ -13,7 +13,8 @@ from journeys.language import number
 from journeys.service.access.rights import Action
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
-from journeys.service.pages.team.wish import ORDERS, Wish, Wished, choices, staff_of
+from journeys.service.pages.staff import staff_names
+from journeys.service.pages.team.wish import ORDERS, Wish, Wished, choices
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -47,7 +48,7 @@ def spoken(request: Request, asker: SignedIn, wish: Wished) -> Response:
     rows, total = last_spoken(journeys, today, wish.whose, ASKED.get(wish.stil, ""), wish.page)
     refs = {row.client for row in rows}
     asker.shown(*refs)
-    staff = staff_of(asker)
+    staff = staff_names(asker.journeys)
     return render(
         request,
         asker,

@@ -14,12 +14,12 @@ from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import as_day
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
-from journeys.service.pages.client.narrowed import colleagues
 from journeys.service.pages.forms import page_router, to
+from journeys.service.pages.forms.faults import NO_DAY
 from journeys.service.pages.forms.sent import FormSent, Sent, new_key
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import colleagues, staff_names
 from journeys.service.pages.team.refusing import told
-from journeys.service.pages.team.wish import staff_of
 from journeys.service.problems import status_of
 from journeys.service.who import Asker, SignedIn
 
@@ -86,8 +86,7 @@ def _said(sent: Sent, name: str) -> str:
 def _day(sent: Sent, name: str) -> date:
     if found := as_day(sent.one(name)):
         return found
-    todo = "Vul een dag in die bestaat, zoals 05-03-2026."
-    raise Refusal("WRONG_VALUE", WHAT, f"De {FIELDS[name]} is niet te lezen.", todo)
+    raise Refusal("WRONG_VALUE", WHAT, f"De {FIELDS[name]} is niet te lezen.", NO_DAY)
 
 
 def _shown(
@@ -105,7 +104,7 @@ def _shown(
         status=status_of(refusal) if refusal else 200,
         now=[one for one in found if one.from_on <= today],
         coming=[one for one in found if one.from_on > today],
-        staff=staff_of(asker),
+        staff=staff_names(asker.journeys),
         people={"": "Kies…", **people},
         typed={name: sent.one(name) if sent else "" for name in FIELDS},
         problem=refusal and told(refusal),

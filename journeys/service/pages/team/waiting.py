@@ -14,7 +14,8 @@ from journeys.service.access.rights import Action
 from journeys.service.access.view import obligations_seen, rules_seen
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
-from journeys.service.pages.team.wish import ORDERS, Wished, choices, staff_of
+from journeys.service.pages.staff import staff_names
+from journeys.service.pages.team.wish import ORDERS, Wished, choices
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -73,7 +74,7 @@ def team_list(request: Request, asker: SignedIn, lijst: Named, wish: Wished) -> 
     rows = obligations_seen(found, policy, asker.sight)
     refs = {row["client"] for row in rows}
     asker.shown(*refs)
-    staff = staff_of(asker)
+    staff = staff_names(asker.journeys)
     rules = {rule: rule_label(rule) for rule in rules_in(journeys, asked)}
     return render(
         request,

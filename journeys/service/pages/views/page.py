@@ -1,6 +1,6 @@
 """Who looked at whom, when and why: for the privacy officer, and for the FG who oversees it."""
 
-from collections.abc import Mapping
+from http import HTTPStatus
 
 from fastapi import Request, Response
 
@@ -8,11 +8,12 @@ from journeys.application.views import Seen, seen, views
 from journeys.clock import local_day
 from journeys.lists.views_csv import views_csv
 from journeys.service.access.rights import Action
+from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import staff_names
 from journeys.service.pages.views.wish import Wished, next_after
-from journeys.service.who import Asker, SignedIn
-from journeys.store import users
+from journeys.service.who import SignedIn
 from journeys.store.audit_log import AuditLog
 
 router = page_router()
@@ -21,7 +22,6 @@ PATH = "/inzage"
 CSV = f"{PATH}/inzage.csv"
 CHECK = f"{PATH}/logboek"
 PER_PAGE = 50
-BAD_REQUEST = 400
 
 
 @router.get(PATH, name="seeViews")
@@ -35,18 +35,18 @@ def see_views(request: Request, asker: SignedIn, wish: Wished) -> Response:
     )
     shown = found.views[:PER_PAGE]
     asker.shown(*(view.client for view in shown))
-    colleagues = _colleagues(asker)
+    staff = staff_names(asker.journeys)
     more = len(found.views) > PER_PAGE
     return render(
         request,
         asker,
         "views/page.html",
-        status=BAD_REQUEST if wish.faults else 200,
+        status=HTTPStatus.BAD_REQUEST if wish.faults else 200,
         wish=wish,
         found=found,
         views=shown,
-        colleagues=colleagues,
-        by_whom={"": "iedereen", **colleagues},
+        staff=staff,
+        by_whom={"": "iedereen", **staff},
         csv=wish.address(CSV, na=""),
         first=wish.address(PATH, na="") if wish.na else None,
         later=wish.address(PATH, na=next_after((shown[-1].at, shown[-1].span))) if more else None,
@@ -60,12 +60,8 @@ def views_as_csv(asker: SignedIn, wish: Wished) -> Response:
     asker.require(Action.see_views)
     found = [] if wish.faults else views(asker.journeys, wish.asked)
     asker.shown(*(view.client for view in found))
-    filename = f"inzage-{local_day(asker.journeys.clock()).isoformat()}.csv"
-    return Response(
-        views_csv((view._asdict() for view in found), _colleagues(asker)),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{filename}"'},
-    )
+    content = views_csv((view._asdict() for view in found), staff_names(asker.journeys))
+    return download(content, f"inzage-{local_day(asker.journeys.clock()).isoformat()}.csv")
 
 
 @router.get(CHECK, name="checkLogs")
@@ -77,9 +73,3 @@ def check_logs(request: Request, asker: SignedIn) -> Response:
         log = AuditLog(journeys.keyring)
         differences, last = list(log.differences(connection)), log.last(connection)
     return render(request, asker, "views/logs_checked.html", differences=differences, last=last)
-
-
-def _colleagues(asker: Asker) -> Mapping[str, str]:
-    with asker.journeys.database.read() as connection:
-        everybody = users.everybody(connection).values()
-    return {one.user: one.name or one.user for one in sorted(everybody, key=lambda one: one.name)}

@@ -1,6 +1,7 @@
 """Whether somebody wishes a mail each morning, and where."""
 
 import re
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Form, Request, Response
@@ -21,7 +22,6 @@ ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+",
 LONGEST = 254
 ASKED = Asked("adres", "uw e-mailadres", "line", required=True)
 FAULT = "Vul één e-mailadres in, zoals p.jansen@gemeente.nl."
-MALFORMED = 400
 
 
 @router.get(PATH, name="seeMorningMail")
@@ -61,7 +61,7 @@ def _page(request: Request, asker: Asker, typed: str | None = None) -> Response:
         request,
         asker,
         "week/morning_mail.html",
-        status=200 if typed is None else MALFORMED,
+        status=200 if typed is None else HTTPStatus.BAD_REQUEST,
         wished=wished,
         address=address,
         summary=summary(drawn),

@@ -4,10 +4,11 @@ from fastapi import Request, Response
 
 from journeys.application.due import standstill
 from journeys.lists.ics import due_ics
+from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
 from journeys.service.pages.week.rows import EVERYBODY, people_with_a_week, week_of
-from journeys.service.pages.week.wish import ORDERS, PER_PAGE, STANDS, Wished
+from journeys.service.pages.week.wish import ORDERS, STANDS, Wished
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -38,10 +39,7 @@ def my_week(request: Request, asker: SignedIn, wish: Wished) -> Response:
         orders=ORDERS,
         standstill=standstill(asker.journeys),
         agenda=wish.address(AGENDA, blad=1),
-        earlier=wish.address(PATH, blad=wish.blad - 1) if wish.blad > 1 else None,
-        later=wish.address(PATH, blad=wish.blad + 1)
-        if len(week.selected) > wish.blad * PER_PAGE
-        else None,
+        around=wish.around(PATH, len(week.selected)),
     )
 
 
@@ -51,9 +49,4 @@ def agenda(asker: SignedIn, wish: Wished) -> Response:
     week = week_of(asker, wish)
     asker.shown(*(row["client"] for row in week.selected))
     content = due_ics(week.selected, stamp=asker.journeys.clock(), absent=week.absent)
-    filename = f"te-spreken-{week.day.isoformat()}.ics"
-    return Response(
-        content,
-        media_type="text/calendar",
-        headers={"Content-Disposition": f'attachment; filename="{filename}"'},
-    )
+    return download(content, f"te-spreken-{week.day.isoformat()}.ics")

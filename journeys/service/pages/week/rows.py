@@ -1,10 +1,10 @@
 """What stands on somebody's week: the list of today as they may see it, with names."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from journeys.aggregates.authority import SUPERVISOR, User
+from journeys.aggregates.authority import SUPERVISOR
 from journeys.application import due as lists
 from journeys.clock import local_day
 from journeys.events.registration import CONSULTANT_ROLES
@@ -15,9 +15,10 @@ from journeys.lists.counts import count_line, empty_line
 from journeys.policies import PolicySet
 from journeys.service.access.rights import Action
 from journeys.service.access.view import rows_seen
-from journeys.service.pages.week.wish import PER_PAGE, Row, Wish
+from journeys.service.pages.addressed import PER_PAGE
+from journeys.service.pages.staff import called, everybody, staff_names
+from journeys.service.pages.week.wish import Row, Wish
 from journeys.service.who import Asker
-from journeys.store import users
 
 EVERYBODY = "*"
 
@@ -78,7 +79,7 @@ class Week:
 
     def page(self) -> tuple[list[Row], dict[str, str]]:
         """The rows of one page and the names on it, noted as shown."""
-        start = (self.wish.blad - 1) * PER_PAGE
+        start = self.wish.start
         by_name = self.wish.volgorde == "naam"
         names = self._names(self.selected) if by_name else {}
         rows = self.wish.ordered(self.selected, names)[start : start + PER_PAGE]
@@ -102,7 +103,7 @@ def week_of(asker: Asker, wish: Wish) -> Week:
     found = lists.due(journeys, day, selection=selection, policy=policy)
     rows = rows_seen(found, policy, asker.sight)
     absent = lists.absences(journeys, selection, day)
-    staff = {user.user: user.name or user.user for user in _everybody(asker)}
+    staff = staff_names(journeys)
     return Week(asker, wish, day, policy, rows, wish.selected(rows, day), absent, staff)
 
 
@@ -113,14 +114,8 @@ def people_with_a_week(asker: Asker, day: date) -> dict[str, str]:
     with_clients = {*CONSULTANT_ROLES, SUPERVISOR}
     present = [
         user
-        for user in _everybody(asker)
+        for user in everybody(asker.journeys)
         if user.active_on(day) and not user.roles.isdisjoint(with_clients)
     ]
-    present.sort(key=lambda user: user.name)
-    named = {user.user: user.name or user.user for user in present}
+    named = {user.user: called(user) for user in present}
     return {asker.name: named.pop(asker.name), **named, EVERYBODY: "iedereen"}
-
-
-def _everybody(asker: Asker) -> Collection[User]:
-    with asker.journeys.database.read() as connection:
-        return users.everybody(connection).values()

@@ -9,7 +9,7 @@ from fastapi import Depends, Query
 
 from journeys.language import as_day
 from journeys.lists.counts import LATE, LATER, SOON, TODAY, when_due
-from journeys.service.pages.addressed import Addressed
+from journeys.service.pages.addressed import Paged
 
 Row = dict[str, Any]
 
@@ -20,18 +20,16 @@ ORDERS = {
     "naam": "naam",
     "nummer": "nummer",
 }
-PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Wish(Addressed):
+class Wish(Paged):
     """What somebody chose; nothing where they left it as it is."""
 
     van: Annotated[str, Query(max_length=64)] = ""
     stand: Literal["", "te-laat", "vandaag", "twee-weken", "later"] = ""
     regel: Annotated[str, Query(max_length=100)] = ""
     volgorde: Literal["", "plandag", "naam", "nummer"] = ""
-    blad: Annotated[int, Query(ge=1, le=10_000)] = 1
 
     @property
     def narrows(self) -> bool:

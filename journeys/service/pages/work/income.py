@@ -4,32 +4,43 @@ Nothing on it is sealed: it is made of days and codes, without anybody's own wor
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, NamedTuple
 from uuid import UUID
 
-from fastapi import Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 
 from journeys.aggregates.client import Client
 from journeys.application import work_lists as lists
 from journeys.application.due import keep_up, names_of, standstill
+from journeys.application.page import Page
 from journeys.clock import local_day
 from journeys.events import ReexaminationHeld, TredeSignalled
 from journeys.language import number, value_label, with_weekday
 from journeys.service.access.rights import Action
+from journeys.service.pages.addressed import PER_PAGE, Paged
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import staff_names
 from journeys.service.pages.work.months import LATE, Month, days_of, month_named, months
 from journeys.service.who import Asker, SignedIn
-from journeys.store import users
 
 router = page_router()
 
 PATH = "/inkomen"
-PER_PAGE = 50
-
+EVERY_MONTH = "Alle heronderzoeken, de eerste dag eerst"
 Chosen = Annotated[str, Query(max_length=10, pattern=rf"^(|{LATE}|\d{{4}}-(0[1-9]|1[0-2]))$")]
-Page = Annotated[int, Query(ge=1, le=10_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish(Paged):
+    """Of which month, and which part of it; all of them, as long as none is said."""
+
+    maand: Chosen = ""
+
+
+Wished = Annotated[Wish, Depends()]
 
 
 class Found(NamedTuple):
@@ -42,37 +53,34 @@ class Found(NamedTuple):
 
 
 @router.get(PATH, name="seeIncome")
-def see_income(request: Request, asker: SignedIn, maand: Chosen = "", blad: Page = 1) -> Response:
+def see_income(request: Request, asker: SignedIn, wish: Wished) -> Response:
     """De heronderzoeken die komen, en wie er te laat is."""
     asker.require(Action.see_income)
     journeys = asker.journeys
     today = local_day(journeys.clock())
-    found = _found(asker, today, maand, lists.Slice((blad - 1) * PER_PAGE, PER_PAGE))
+    found = _found(asker, today, wish.maand, Page(start=wish.start, length=PER_PAGE))
     refs = [row.ref for row in found.part.rows]
     asker.shown(*refs)
-    with journeys.database.read() as connection:
-        people = {name: user.name for name, user in users.everybody(connection).items()}
     return render(
         request,
         asker,
         "work/income.html",
         months=found.months,
-        chosen=maand,
-        heading=month_named(maand) if maand else "Alle heronderzoeken, de eerste dag eerst",
+        wish=wish,
+        heading=month_named(wish.maand) if wish.maand else EVERY_MONTH,
         rows=found.part.rows,
         asked_before=found.asked_before,
         signalled=found.signalled,
         names=names_of(journeys, refs),
-        people=people,
+        staff=staff_names(journeys),
         first_line=_first_line(found.months, today),
         today=today,
-        page=blad,
-        more=found.part.total > blad * PER_PAGE,
+        around=wish.around(PATH, found.part.total),
         standstill=standstill(journeys),
     )
 
 
-def _found(asker: Asker, today: date, chosen: str, some: lists.Slice) -> Found:
+def _found(asker: Asker, today: date, chosen: str, some: Page) -> Found:
     journeys = asker.journeys
     keep_up(journeys)
     signals = lists.rules_on(

@@ -1,35 +1,45 @@
 """WSP: which referrals wait, who is at WSP now, and who came back and was not spoken to."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from fastapi import Query, Request, Response
+from fastapi import Depends, Request, Response
 
 from journeys.application import work_lists as lists
 from journeys.application.due import keep_up, names_of, standstill
+from journeys.application.page import Page
 from journeys.clock import local_day
 from journeys.events import CompetensysTaken, ReferredToWsp, WspReturned
 from journeys.language import number
 from journeys.service.access.rights import Action
+from journeys.service.pages.addressed import PER_PAGE, Paged
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
+from journeys.service.pages.staff import staff_names
 from journeys.service.pages.work.referral import Referred, referred
 from journeys.service.who import Asker, SignedIn
-from journeys.store import users
 
 router = page_router()
 
 PATH = "/wsp"
 WSP, MP = "wsp_consulent", "participatieconsulent"
 """Who a referral waits for, and who speaks to whoever comes back."""
-PER_PAGE = 50
 PARTS = {
     "wachtend": "Verwijzingen die wachten",
     "bij-wsp": "Nu bij WSP",
     "terug": "Terug van WSP",
 }
-Asked = Literal["wachtend", "bij-wsp", "terug"]
-Page = Annotated[int, Query(ge=1, le=10_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish(Paged):
+    """Which of the lists, and which part of it."""
+
+    deel: Literal["wachtend", "bij-wsp", "terug"] = "wachtend"
+
+
+Wished = Annotated[Wish, Depends()]
 
 
 class Found(NamedTuple):
@@ -41,49 +51,44 @@ class Found(NamedTuple):
 
 
 @router.get(PATH, name="seeWsp")
-def see_wsp(
-    request: Request, asker: SignedIn, deel: Asked = "wachtend", blad: Page = 1
-) -> Response:
+def see_wsp(request: Request, asker: SignedIn, wish: Wished) -> Response:
     """Wat er bij WSP wacht, wie er nu is, en wie terugkwam."""
     asker.require(Action.see_wsp)
     journeys = asker.journeys
     today = local_day(journeys.clock())
-    found = _found(asker, today, deel, lists.Slice((blad - 1) * PER_PAGE, PER_PAGE))
-    rows = found.parts[deel].rows
+    found = _found(asker, today, wish.deel, Page(start=wish.start, length=PER_PAGE))
+    rows = found.parts[wish.deel].rows
     refs = [row.ref for row in rows]
     asker.shown(*refs)
-    with journeys.database.read() as connection:
-        people = {name: user.name for name, user in users.everybody(connection).items()}
     return render(
         request,
         asker,
         "work/wsp.html",
-        chosen=deel,
+        wish=wish,
         parts={name: (title, found.parts[name].total) for name, title in PARTS.items()},
         rows=rows,
         referred=found.referred,
         names=names_of(journeys, refs),
-        people=people,
+        staff=staff_names(journeys),
         first_line=_first_line(found),
         today=today,
-        page=blad,
-        more=found.parts[deel].total > blad * PER_PAGE,
+        around=wish.around(PATH, found.parts[wish.deel].total),
         standstill=standstill(journeys),
     )
 
 
-def _found(asker: Asker, today: date, asked: Asked, some: lists.Slice) -> Found:
+def _found(asker: Asker, today: date, asked: str, some: Page) -> Found:
     journeys = asker.journeys
     keep_up(journeys)
     policy = journeys.policies.on(today)
     waits = lists.rules_on(policy, ReferredToWsp, CompetensysTaken, role=WSP)
     sent, back = (ReferredToWsp,), (ReferredToWsp, WspReturned)
     returns = lists.rules_on(policy, *back, role=MP) - lists.rules_on(policy, *sent, role=MP)
-    none = lists.Slice(0, 0)
+    none = Page(length=0)
     with journeys.database.picture(*lists.READ_MODELS) as connection:
         people = lists.whose(journeys, connection, asker.user, today)
 
-        def slice_of(part: str) -> lists.Slice:
+        def slice_of(part: str) -> Page:
             return some if part == asked else none
 
         parts = {
