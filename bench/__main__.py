@@ -4,6 +4,7 @@ import argparse
 import os
 import platform
 import sqlite3
+from collections.abc import Callable, Iterable
 
 from bench.command_path import command_path
 from bench.day import days
@@ -42,23 +43,16 @@ def _measure(engine: str, clients: int, asked: argparse.Namespace) -> None:
         with timed() as watch:
             fill(journeys, clients, consultants_for(clients))
         print(f", written in {watch.seconds:.0f} s")
-        if "due" in asked.only:
-            for line in due_for_everyone(journeys, asked.rounds):
-                _show(line)
-        if "what-if" in asked.only:
-            for line in asking(journeys, asked.rounds):
-                _show(line)
-        if "report" in asked.only:
-            for line in reporting(journeys, asked.rounds):
-                _show(line)
-        if "rebuild" in asked.only:
-            for line in rebuilding(journeys, asked.rounds):
-                _show(line)
-        if "command" in asked.only:
-            for line in command_path(journeys, engine, clients, asked.rounds):
-                _show(line)
-        if "load" in asked.only:
-            for line in under_load(journeys, url, engine):
+        answers: dict[str, Callable[[], Iterable[Line]]] = {
+            "due": lambda: due_for_everyone(journeys, asked.rounds),
+            "what-if": lambda: asking(journeys, asked.rounds),
+            "report": lambda: reporting(journeys, asked.rounds),
+            "rebuild": lambda: rebuilding(journeys, asked.rounds),
+            "command": lambda: command_path(journeys, engine, clients, asked.rounds),
+            "load": lambda: under_load(journeys, url, engine),
+        }
+        for question, answer in answers.items():
+            for line in answer() if question in asked.only else ():
                 _show(line)
 
 
