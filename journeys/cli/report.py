@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from journeys.cli import report_published
+from journeys.cli.budget import budget
 from journeys.cli.dutch import Dutch
 from journeys.cli.report_files import (
     FirstOption,
@@ -20,9 +21,10 @@ from journeys.cli.settings import KnownAtOption
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
-    reports = Dutch(help="De cijfers voor de raad.")
+    reports = Dutch(help="De cijfers voor de raad, en het budget.")
     reports.command("council")(council)
     report_published.add_to(reports)
+    reports.command("budget")(budget)
     app.add_typer(reports, name="report")
 
 

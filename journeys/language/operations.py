@@ -50,6 +50,8 @@ OPERATIONS = {
     "seeAhead": "Vooruitgekeken",
     "planAhead": "Vooruitgekeken",
     "getAheadAsCsv": "Vooruitgekeken",
+    "getBudget": "Kosten bekeken",
+    "seeBudgetFacts": "Kosten bekeken",
     "followFacts": "Doorgegeven aan een ander systeem",
     # Reading who looked.
     "listViews": "Nagegaan wie keek",

@@ -9,6 +9,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from journeys.application.bootstrap import Journeys
 from journeys.service.api import (
     access_reasons,
+    budgets,
     caseload_moves,
     due_contacts,
     facts,
@@ -29,6 +30,7 @@ from journeys.service.own_site import require_own_site
 from journeys.service.pages import (
     ahead,
     assets,
+    budget,
     care_path,
     client,
     for_everybody,
@@ -57,6 +59,7 @@ ROUTERS: Sequence[APIRouter] = (
     policy_sets.router,
     policy_decisions.router,
     outlook.router,
+    budgets.router,
     caseload_moves.router,
     stand_ins.router,
     session.router,
@@ -76,6 +79,7 @@ PAGES: Sequence[APIRouter] = (
     *policy.ROUTERS,
     *work.ROUTERS,
     *ahead.ROUTERS,
+    *budget.ROUTERS,
     *team.ROUTERS,
 )
 

@@ -21,6 +21,7 @@ TAGS = (
     "beleid",
     "vooruitzicht",
     "team",
+    "rapportage",
     "inzage",
     "aanmelden",
     "bedrijf",

@@ -55,6 +55,7 @@ class Action(StrEnum):
     search_people = "search_people"
     see_care_paths = "see_care_paths"
     see_wsp = "see_wsp"
+    see_budget = "see_budget"
     see_income = "see_income"
 
 
@@ -110,6 +111,7 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.search_people: frozenset({*CONSULTANT_ROLES, SUPERVISOR, "privacy_officer"}),
     Action.see_care_paths: frozenset({"participatieconsulent", "inkomensconsulent", SUPERVISOR}),
     Action.see_wsp: frozenset({"wsp_consulent", SUPERVISOR}),
+    Action.see_budget: frozenset({SUPERVISOR, "controller"}),
     Action.see_income: frozenset({"inkomensconsulent", SUPERVISOR}),
 }
 

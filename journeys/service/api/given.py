@@ -60,11 +60,14 @@ def _known_at(
         ) from None
 
 
+KnownAt = Annotated[datetime | None, Depends(_known_at)]
+
+
 @dataclass(frozen=True, slots=True)
 class AsOf:
     """On which day, and as known at which instant."""
 
-    known: Annotated[datetime | None, Depends(_known_at)]
+    known: KnownAt
     on: On = None
 
 

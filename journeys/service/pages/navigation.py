@@ -23,6 +23,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/inkomen", "Inkomen", Action.see_income),
     Entry("/inzage", "Inzage", Action.see_views),
     Entry("/vooruitzicht", "Vooruitzicht", Action.look_ahead),
+    Entry("/budget", "Budget", Action.see_budget),
     Entry("/beleid", "Beleid", Action.see_policy),
 )
 FOOT: tuple[tuple[str, str], ...] = (
