@@ -20,6 +20,7 @@ TAGS = (
     "te spreken",
     "beleid",
     "vooruitzicht",
+    "rapportage",
     "team",
     "rapportage",
     "inzage",

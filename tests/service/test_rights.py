@@ -45,6 +45,11 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "getForecast": Action.look_ahead,
     "planForecast": Action.look_ahead,
     "getBudget": Action.see_budget,
+    "getCouncilReport": Action.see_reports,
+    "listPublishedReports": Action.see_reports,
+    "getPublishedReport": Action.see_reports,
+    "listReportChanges": Action.see_reports,
+    "publishReport": Action.publish_report,
     "listCaseloads": Action.see_caseloads,
     "moveCaseload": Action.move_caseload,
     "listStandIns": Action.see_caseloads,
@@ -71,11 +76,13 @@ CONTENT: dict[str, Any] = {
     "proposePolicySet": {"policy": "no policy"},
     "adoptPolicySet": {},
     "planForecast": {"capacity": "no capacity"},
+    "publishReport": {"from": "2024-01-01", "to": TODAY},
     "moveCaseload": {"giver": "x", "taker": "x"},
     "appointStandIn": {"absent": "x", "stand_in": "x", "from_on": TODAY, "until": TODAY},
     "signIn": {"user": CONSULTANT},
     "searchPeople": {"name": "de Boer"},
 }
+QUERIES = {"getCouncilReport": {"from": "2024-01-01", "to": TODAY}}
 FOR_ANYBODY = ("getLiveness", "getReadiness", "signIn", "signOut")
 REFUSED_BY_RIGHT = ("NOT_ALLOWED", "REASON_NEEDED", "NOT_SIGNED_IN")
 
@@ -90,6 +97,8 @@ ABOUT_NOBODY = {
     *("getMe", "signIn", "signOut", "seeSignIn", "seeHome", "seeHelp", "seeAccessibility"),
     *("seeSearch", "checkLogs", "seeMorningMail", "wishMorningMail", "static"),
     *("getLiveness", "getReadiness"),
+    *("getCouncilReport", "getPublishedReport", "listPublishedReports", "listReportChanges"),
+    "publishReport",
 }
 """What shows no client, so that nobody reads in the logs that it was done with their data."""
 
@@ -106,7 +115,11 @@ def ask(asker: Asking, operation: str, method: str, path: str, client: str) -> t
     filled = path.format(client=client, number=2, label="rijswijk@1")
     headers = {"Idempotency-Key": f"key-for-{operation}"}
     answer = asker.browser.request(
-        method, f"/v1{filled}", json=CONTENT.get(operation), headers=headers
+        method,
+        f"/v1{filled}",
+        params=QUERIES.get(operation),
+        json=CONTENT.get(operation),
+        headers=headers,
     )
     assert answer.status_code < 500, answer.text
     problem = answer.headers["content-type"] == "application/problem+json" if answer.text else False

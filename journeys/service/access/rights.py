@@ -13,6 +13,7 @@ from journeys.events import (
     PolicySetAdopted,
     PolicySetApproved,
     PolicySetProposed,
+    ReportPublished,
     StandInAppointed,
 )
 from journeys.events.registration import CONSULTANT_ROLES
@@ -48,6 +49,8 @@ class Action(StrEnum):
     approve_policy = "approve_policy"
     adopt_policy = "adopt_policy"
     look_ahead = "look_ahead"
+    see_reports = "see_reports"
+    publish_report = "publish_report"
     see_tasks = "see_tasks"
     follow_facts = "follow_facts"
     see_views = "see_views"
@@ -104,6 +107,8 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.approve_policy: frozenset(MAY_DECIDE[PolicySetApproved]),
     Action.adopt_policy: frozenset(MAY_DECIDE[PolicySetAdopted]),
     Action.look_ahead: frozenset({SUPERVISOR, "controller"}),
+    Action.see_reports: frozenset({SUPERVISOR, "controller"}),
+    Action.publish_report: frozenset(MAY_DECIDE[ReportPublished]),
     Action.see_tasks: frozenset({SUPERVISOR}),
     Action.follow_facts: frozenset({SUPERVISOR}),
     Action.see_views: frozenset({"privacy_officer", "fg"}),

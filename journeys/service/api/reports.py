@@ -1,0 +1,140 @@
+"""The council's figures over a period, and those that were published."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
+
+from journeys.application.decide import Wish
+from journeys.application.published import (
+    Published,
+    changed_since,
+    publish,
+    published,
+    published_as,
+)
+from journeys.application.report import report, report_json
+from journeys.application.wishes import command_of
+from journeys.reports.small_cells import THRESHOLD
+from journeys.service.access.rights import Action
+from journeys.service.api.given import AsKnown, Day, Writing, writing
+from journeys.service.logged import LoggedRoute
+from journeys.service.who import SignedIn
+
+router = APIRouter(route_class=LoggedRoute, tags=["rapportage"])
+
+MOST_NUMBER = 2**31 - 1
+A_DATE: dict[str, JsonValue] = {"format": "date"}
+FirstDay = Annotated[
+    Day, Query(alias="from", description="De eerste dag.", examples=["2025-01-01"])
+]
+LastDay = Annotated[Day, Query(alias="to", description="De laatste dag.", examples=["2025-12-31"])]
+HideBelow = Annotated[
+    int | None,
+    Query(
+        alias="hideBelow",
+        ge=2,
+        le=100,
+        description="Zonder aantallen hieronder, en zonder wat ze zou verraden.",
+        examples=[5],
+    ),
+]
+Number = Annotated[
+    int, Path(ge=1, le=MOST_NUMBER, description="Het nummer van het rapport.", examples=[12])
+]
+
+
+class ReportWished(BaseModel):
+    """Which period to publish; ``known_at`` is that of the figures which were looked at."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    first: Day = Field(
+        alias="from",
+        description="De eerste dag.",
+        examples=["2025-01-01"],
+        json_schema_extra=A_DATE,
+    )
+    last: Day = Field(
+        alias="to", description="De laatste dag.", examples=["2025-12-31"], json_schema_extra=A_DATE
+    )
+    hide_below: int = Field(
+        default=THRESHOLD,
+        ge=2,
+        le=100,
+        description="Aantallen hieronder staan er niet in, en wat ze zou verraden ook niet.",
+    )
+    known_at: AwareDatetime | None = Field(
+        default=None,
+        description="Zoals toen bekend; anders nu.",
+        examples=["2026-01-12T09:30:00Z"],
+    )
+
+
+class PublishedReports(BaseModel):
+    """Every report that was published, the last one first."""
+
+    items: list[dict[str, Any]]
+
+
+@router.get("/reports/council", operation_id="getCouncilReport")
+def get_council_report(
+    asker: SignedIn,
+    as_of: AsKnown,
+    first: FirstDay,
+    last: LastDay,
+    hide_below: HideBelow = None,
+) -> dict[str, Any]:
+    """De cijfers voor de raad over een periode, elk met wat er is geteld."""
+    asker.require(Action.see_reports)
+    asker.journeys.reread_policies()
+    found = report(asker.journeys, first, last, known=as_of.known)
+    return report_json(found, threshold=hide_below)
+
+
+@router.get("/published-reports", operation_id="listPublishedReports")
+def list_published_reports(asker: SignedIn) -> PublishedReports:
+    """Wat er is gepubliceerd, het laatste eerst."""
+    asker.require(Action.see_reports)
+    return PublishedReports(items=[one.as_json() for one in published(asker.journeys)])
+
+
+@router.get("/published-reports/{number}", operation_id="getPublishedReport")
+def get_published_report(asker: SignedIn, number: Number) -> dict[str, Any]:
+    """Een rapport zoals het is vastgelegd; content_hash is de SHA-256 van content."""
+    asker.require(Action.see_reports)
+    return _whole(published_as(asker.journeys, number))
+
+
+@router.get("/published-reports/{number}/changes", operation_id="listReportChanges")
+def list_report_changes(asker: SignedIn, number: Number) -> dict[str, Any]:
+    """Wat een gepubliceerd rapport nu anders zou zeggen; het rapport zelf verandert niet."""
+    asker.require(Action.see_reports)
+    asker.journeys.reread_policies()
+    return changed_since(asker.journeys, published_as(asker.journeys, number))
+
+
+@router.post("/published-reports", operation_id="publishReport", status_code=201)
+def publish_report(
+    by: Annotated[Writing, Depends(writing)], wished: ReportWished
+) -> dict[str, Any]:
+    """Publiceer de cijfers van een periode: zij blijven voor altijd zoals zij dan zijn."""
+    asker = by.asker
+    asker.require(Action.publish_report)
+    asker.journeys.reread_policies()
+    content = {"publish": "council", **wished.model_dump(mode="json")}
+    command = command_of(asker.journeys, asker.name, by.key, content)
+    done = publish(
+        asker.journeys,
+        wished.first,
+        wished.last,
+        by=asker.name,
+        known=wished.known_at,
+        hide_below=wished.hide_below,
+        wish=Wish(command, asker.doing.trace),
+    )
+    return _whole(done)
+
+
+def _whole(one: Published) -> dict[str, Any]:
+    return {**one.as_json(), "content": one.content, "report": one.told}
