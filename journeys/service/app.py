@@ -25,6 +25,7 @@ from journeys.service.api import (
     stand_ins,
     views,
 )
+from journeys.service.body_limit import BodyLimit
 from journeys.service.headers import Headers
 from journeys.service.openapi import describe
 from journeys.service.own_site import require_own_site
@@ -116,6 +117,7 @@ def service(
         same_site="lax",
         https_only=secure,
     )
+    app.add_middleware(BodyLimit)
     app.add_middleware(Headers)
     return app
 

@@ -154,10 +154,11 @@ def _said(fault: Mapping[str, Any]) -> str:
 
 
 def _http(request: Request, error: HTTPException) -> Meant:
-    title = {404: "Dit bestaat hier niet", 405: "Dat kan hier niet"}.get(
-        error.status_code, "De vraag is niet te beantwoorden"
-    )
-    code = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED"}.get(error.status_code, "NOT_ANSWERED")
+    code, title = {
+        404: ("NOT_FOUND", "Dit bestaat hier niet"),
+        405: ("METHOD_NOT_ALLOWED", "Dat kan hier niet"),
+        413: ("TOO_LONG", "Dit is te veel om in een keer te sturen"),
+    }.get(error.status_code, ("NOT_ANSWERED", "De vraag is niet te beantwoorden"))
     headers = dict(error.headers or {})
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = ", ".join(sorted(_methods(request)))

@@ -9,6 +9,10 @@ from journeys.service.sign_in.local import answer_by_own_name, require_loopback
 from tests.service.asking import OWN
 from tests.usual import CONSULTANT, SUPERVISOR
 
+ON_SQLITE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+"""What never reaches a database."""
+IN_JSON = {"Content-Type": "application/json"}
+
 
 def test_every_answer_names_its_version_and_keeps_nothing(signed_in):
     asker = signed_in(CONSULTANT)
@@ -33,6 +37,31 @@ def test_what_does_not_exist_is_a_problem_too(signed_in):
 def test_what_can_be_done_at_an_address_is_told_whole(signed_in):
     answer = signed_in(CONSULTANT).browser.put(f"/v1/clients/{OWN}/facts")
     assert answer.headers["Allow"] == "GET, POST"
+
+
+@ON_SQLITE
+def test_what_is_too_long_is_not_read(signed_in, monkeypatch):
+    monkeypatch.setattr("journeys.service.body_limit.MOST_BYTES", 100)
+    asker = signed_in(CONSULTANT)
+    for content in (b"x" * 101, iter([b"x" * 60] * 2)):
+        answer = asker.browser.post("/v1/people/searches", content=content, headers=IN_JSON)
+        assert (answer.status_code, answer.json()["code"]) == (413, "TOO_LONG")
+
+
+@ON_SQLITE
+def test_what_is_nested_too_deep_is_no_fault_of_ours(signed_in):
+    content = b'{"type": "ContactHeld", "note": ' + b"[" * 500 + b"]" * 500 + b"}"
+    headers = {**IN_JSON, "Idempotency-Key": "key-of-this-wish"}
+    asker = signed_in(CONSULTANT)
+    answer = asker.browser.post(f"/v1/clients/{OWN}/facts", content=content, headers=headers)
+    assert (answer.status_code, answer.json()["field"]) == (400, "note")
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("origin", ["null", "http://[", "http://testserver.elsewhere.nl"])
+def test_what_another_site_sends_is_refused(signed_in, origin):
+    answer = signed_in(CONSULTANT).post("/people/searches", {"name": "jan"}, Origin=origin)
+    assert (answer.status_code, answer.json()["code"]) == (403, "NOT_FROM_HERE")
 
 
 @pytest.mark.parametrize("day", ["0", "1717372800", "2024-6-3", "2024-06-31", "20240603"])

@@ -50,7 +50,8 @@ def test_a_month_is_chosen_in_the_address(at_browser):
     for month, refs in (("te-laat", [OTHERS, OWN]), ("2026-08", [LATE]), ("2026-09", [])):
         page = asker.get(PATH, maand=month).text
         assert [ref for ref in (OTHERS, OWN, LATE) if ref in page] == refs
-    assert asker.get(PATH, maand="2026-13").status_code == 400
+    for none in ("2026-13", "0000-01", "9999-12", "٢٠٢٦-01"):
+        assert asker.get(PATH, maand=none).status_code == 400
 
 
 def test_the_participation_question_is_asked_with_what_was_answered_before(at_browser):

@@ -18,7 +18,7 @@ from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
 from journeys.service.access.view import fact_seen, history_seen
 from journeys.service.api.consequences import LedTo, led_to
-from journeys.service.api.given import Day, Writing, etag_of, writing
+from journeys.service.api.given import Day, Shallow, Writing, etag_of, writing
 from journeys.service.api.pages import OnePage, page
 from journeys.service.logged import LoggedRoute
 from journeys.service.problems import Problem, as_problem
@@ -60,6 +60,7 @@ class Wished(BaseModel):
 
     type: str = Field(max_length=64)
     happened_on: Day | None = Field(default=None, description="Anders vandaag.")
+    __pydantic_extra__: dict[str, Annotated[Any, Shallow]]
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -125,7 +126,9 @@ class Correction(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    changes: dict[str, Any] = Field(min_length=1, examples=[{"happened_on": "2026-11-18"}])
+    changes: Annotated[dict[str, Any], Shallow] = Field(
+        min_length=1, examples=[{"happened_on": "2026-11-18"}]
+    )
     reason: str = Field(examples=["Verkeerde dag aangeklikt."])
 
 

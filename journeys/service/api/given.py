@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Header, Query
 from pydantic import BeforeValidator
@@ -70,8 +70,29 @@ class AsOf:
     known: KnownAt
     on: On = None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether another moment than now is asked for."""
+        return self.known is not None or self.on is not None
+
 
 AsKnown = Annotated[AsOf, Depends()]
+
+DEEPEST = 10
+"""Lists and objects within each other: far more than any fact has, far less than fails."""
+
+
+def shallow(value: Any, depth: int = DEEPEST) -> Any:
+    """What was sent, unless it is nested too deep to be written down again."""
+    if depth == 0:
+        raise PydanticCustomError("too_deep", "nested too deep")
+    inner = value.values() if isinstance(value, dict) else value
+    for one in inner if isinstance(value, dict | list) else ():
+        shallow(one, depth - 1)
+    return value
+
+
+Shallow = BeforeValidator(shallow)
 
 IdempotencyKey = Annotated[
     str,

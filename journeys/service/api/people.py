@@ -14,7 +14,7 @@ from journeys.service.who import SignedIn
 
 router = APIRouter(route_class=LoggedRoute, tags=["inwoners"])
 
-Bsn = Annotated[str, Field(pattern=r"^\d{9}$", examples=["999990019"])]
+Bsn = Annotated[str, Field(pattern=r"^[0-9]{9}$", examples=["999990019"])]
 
 
 A_DATE: dict[str, JsonValue] = {"format": "date"}

@@ -30,7 +30,7 @@ router = page_router()
 
 PATH = "/inkomen"
 EVERY_MONTH = "Alle heronderzoeken, de eerste dag eerst"
-Chosen = Annotated[str, Query(max_length=10, pattern=rf"^(|{LATE}|\d{{4}}-(0[1-9]|1[0-2]))$")]
+Chosen = Annotated[str, Query(max_length=10, pattern=rf"^(|{LATE}|2[0-9]{{3}}-(0[1-9]|1[0-2]))$")]
 
 
 @dataclass(frozen=True, slots=True)
