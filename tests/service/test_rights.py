@@ -7,6 +7,7 @@ import pytest
 from fastapi.routing import APIRoute
 
 from journeys.aggregates.authority import ROLES, User
+from journeys.application.access_reasons import access_reasons
 from journeys.language.operations import OPERATIONS
 from journeys.service.access.rights import (
     BESIDE_CLIENTS,
@@ -207,3 +208,11 @@ def test_what_does_not_stand_in_the_table_nobody_may():
 def test_a_reason_opens_one_file_for_one_person(signed_in):
     signed_in(CONSULTANT).gives_reason(OTHERS)
     assert signed_in("i.visser").get(f"/clients/{OTHERS}/history").status_code == 403
+
+
+def test_a_reason_sent_again_is_one_reason(served, signed_in):
+    asker = signed_in(CONSULTANT)
+    for reason, status in (("belt terug", 201), ("belt terug", 201), ("iets anders", 409)):
+        answer = asker.post(f"/clients/{OTHERS}/access-reasons", {"reason": reason}, key="one-wish")
+        assert answer.status_code == status
+    assert len(access_reasons(served)) == 1

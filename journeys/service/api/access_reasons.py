@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from journeys.application.decide import decide
 from journeys.events import AccessReasonGiven
 from journeys.service.access.rights import ClientAction
-from journeys.service.api.facts import Client
+from journeys.service.api.caseload_moves import wished_by
+from journeys.service.api.facts import Client, Writes
 from journeys.service.logged import LoggedRoute
-from journeys.service.who import SignedIn
 
 router = APIRouter(route_class=LoggedRoute, tags=["inwoners"])
 
@@ -33,8 +33,12 @@ class Given(BaseModel):
 
 
 @router.post("/clients/{client}/access-reasons", operation_id="giveAccessReason", status_code=201)
-def give_access_reason(asker: SignedIn, client: Client, given: Reason) -> Given:
+def give_access_reason(by: Writes, client: Client, given: Reason) -> Given:
     """Geef een reden om vandaag het dossier van een inwoner van een ander te openen."""
+    asker = by.asker
     asker.opened(client, ClientAction.give_reason)
-    fact = decide(asker.journeys, AccessReasonGiven, asker.name, client=client, reason=given.reason)
+    wish = wished_by(by, given, client=client)
+    fact = decide(
+        asker.journeys, AccessReasonGiven, asker.name, wish=wish, client=client, reason=given.reason
+    )
     return Given(client=client, on=fact.happened_on, by=asker.name, reason=given.reason)

@@ -85,9 +85,9 @@ def move_caseload(by: Writes, asked: CaseloadMove, dry_run: DryRun = False) -> C
     return _told(found, dry_run=dry_run)
 
 
-def wished_by(by: Writing, content: BaseModel) -> Wish:
+def wished_by(by: Writing, content: BaseModel, **addressed: str) -> Wish:
     """What the sender brings along; the same wish again is the same one. Raises ``Refusal``."""
-    sent = content.model_dump(mode="json")
+    sent = {**content.model_dump(mode="json"), **addressed}
     return Wish(command_of(by.asker.journeys, by.asker.name, by.key, sent), by.asker.doing.trace)
 
 
