@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from journeys.application.appoint import appoint
 from tests.cases import fact, noon, record_at
 from tests.service.asking import OTHERS, OWN, TODAY
@@ -76,6 +78,48 @@ def test_what_is_open_prints_its_working(signed_in):
 def test_wsp_is_not_told_what_the_care_path_waits_for(signed_in):
     answer = signed_in(WSP).get(f"/clients/{OWN}/obligations").json()
     assert "suspicion" not in [one["rule"] for one in answer["obligations"]]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_what_a_colleague_called_it_names_nothing_that_is_withheld(signed_in, served, clock):
+    clock.set(noon(TODAY))
+    sent = {"ggz-psych": "huisarts", "schuld-1": "schuldhulp"}
+    record_at(
+        served,
+        OWN,
+        fact("ActivityStarted", "2024-03-01", activity="ggz-dag"),
+        *(
+            fact("ReferredToPartner", "2024-03-01", referral=key, partner=partner)
+            for key, partner in sent.items()
+        ),
+        fact("EscalatedToSupervisor", TODAY, rule="referral-outcome", key="ggz-psych"),
+        fact("ReferralConcluded", "2024-03-20", referral="ggz-psych"),
+    )
+    closing = {"type": "JourneyClosed", "happened_on": "2024-06-02", "reason": "moved"}
+    for user, names in ((INCOME, ("ggz",)), (WSP, ("schuld-1",))):
+        asker = signed_in(user)
+        for part in ("history", "state", "facts", "obligations"):
+            told = asker.get(f"/clients/{OWN}/{part}").text
+            assert not [name for name in names if name in told], part
+    assert "ggz" not in signed_in(INCOME).post(f"/clients/{OWN}/facts", closing).text
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_wsp_is_not_told_that_the_care_path_was_escalated(signed_in, served):
+    record_at(served, OWN, fact("EscalatedToSupervisor", TODAY, rule="suspicion"))
+    assert "suspicion" not in signed_in(WSP).get(f"/clients/{OWN}/history").text
+    assert "suspicion" in signed_in(CONSULTANT).get(f"/clients/{OWN}/history").text
+
+
+def test_who_went_to_a_colleague_stands_on_no_earlier_list_of_ones_own(signed_in, served, clock):
+    clock.set(noon(TODAY))
+    then = ({"on": "2024-06-01"}, {"knownAt": "2024-06-01T12:00:00Z"})
+    listed = [signed_in(CONSULTANT).get("/due-contacts", **asked).json()["items"] for asked in then]
+    assert all(OWN in [row["client"] for row in rows] for rows in listed)
+    record_at(served, OWN, fact("ConsultantAssigned", TODAY, consultant=EXAMINER))
+    for asked in then:
+        assert signed_in(CONSULTANT).get("/due-contacts", **asked).json()["items"] == []
+        assert OWN in signed_in(SUPERVISOR).get("/due-contacts", **asked, **{"for": "*"}).text
 
 
 def test_a_client_of_somebody_else_opens_after_a_reason_and_for_that_day(signed_in, clock, served):

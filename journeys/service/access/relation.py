@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -12,6 +13,8 @@ from journeys.application.stand_ins import absent_on
 from journeys.clock import local_day
 from journeys.events import AccessReasonGiven
 from journeys.service.access.rights import Relation
+
+Row = dict[str, Any]
 
 
 def relation(journeys: Journeys, connection: Connection, user: User, client: Client) -> Relation:
@@ -31,6 +34,26 @@ def relations(
             if found.get(ref) == "none":
                 found[ref] = "reasoned"
     return found
+
+
+def rows_of_today(
+    journeys: Journeys, connection: Connection, user: User, rows: Collection[Row]
+) -> list[Row]:
+    """The rows of somebody's list of another day about clients whom their list can hold today.
+
+    A client who has gone to a colleague since is no longer theirs to see, also as it was then.
+    """
+    clients = journeys.log.by_ref(connection, {row["client"] for row in rows})
+    found = relations(journeys, connection, user, clients.values())
+    return [
+        row
+        for row in rows
+        if found[row["client"]] != "none" or _is_nobodys(clients[row["client"]], row["role"], user)
+    ]
+
+
+def _is_nobodys(client: Client, role: str, user: User) -> bool:
+    return role in user.roles and client.state().consultants.get(role) is None
 
 
 def _by_work(user: str, client: Client, absent: Collection[str]) -> Relation:

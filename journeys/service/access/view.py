@@ -21,6 +21,9 @@ CARE_PATH_FACTS = frozenset(
     name for name, kind in REGISTRY.items() if kind.__module__ == care_path.__name__
 )
 AMENDMENTS = ("FactCorrected", "FactRetracted")
+KEYS = ("activity", "referral", "key")
+"""What somebody called an activity or a referral: it may name what is withheld of it."""
+FOR_KEYS: Sight = frozenset({"health", "debts"})
 
 
 def class_of(fact: Mapping[str, Any]) -> FieldClass | None:
@@ -51,7 +54,7 @@ def fact_seen(fact: Json, sight: Sight, withheld: dict[int, FieldClass] | None =
     before = {} if withheld is None else withheld
     hidden = _hidden(fact, sight, before)
     if hidden is None:
-        return _without_texts(fact, sight)
+        return _without_words(fact, sight)
     before[fact["number"]] = hidden
     return {"number": fact["number"], "withheld": hidden}
 
@@ -67,12 +70,23 @@ def _hidden(
     return about if about and about not in sight else None
 
 
-def _without_texts(fact: Json, sight: Sight) -> Json:
+def _without_words(fact: Json, sight: Sight) -> Json:
     """Anybody's own words may tell of health: without that sight no free text is shown."""
-    if "health" in sight:
-        return fact
-    sealed = REGISTRY[fact["type"]].sealed
-    return {name: value for name, value in fact.items() if name not in sealed or name in NAMED}
+    hidden = {*_keys_hidden(sight)}
+    if "health" not in sight:
+        hidden |= REGISTRY[fact["type"]].sealed.difference(NAMED)
+    if "unwillingness" not in sight:
+        hidden.add("rule")  # an escalation of the care path tells by it that there is one
+    return _without(fact, *hidden)
+
+
+def key_seen(key: str | None, sight: Sight) -> str | None:
+    """What something is called, for whom nothing can be withheld of it."""
+    return None if _keys_hidden(sight) else key
+
+
+def _keys_hidden(sight: Sight) -> tuple[str, ...]:
+    return () if sight >= FOR_KEYS else KEYS
 
 
 def state_seen(state: Json, sight: Sight) -> Json:
@@ -80,16 +94,18 @@ def state_seen(state: Json, sight: Sight) -> Json:
     seen = {**state}
     for name in ("obstacles", "referrals"):
         seen[name] = [one for one in state[name] if _class_of_names(one) in (None, *sight)]
+    for name in ("activities", "referrals"):
+        seen[name] = [_without(one, *_keys_hidden(sight)) for one in seen[name]]
     if "health" not in sight:
-        seen["plan"] = _without(state["plan"], "goals")
-        seen["path"] = _without(state["path"], "able")
+        seen["plan"] = state["plan"] and _without(state["plan"], "goals")
+        seen["path"] = state["path"] and _without(state["path"], "able")
     if "unwillingness" not in sight:
         seen["path"] = None
     return seen
 
 
-def _without(part: Json | None, name: str) -> Json | None:
-    return part and {other: value for other, value in part.items() if other != name}
+def _without(part: Json, *names: str) -> Json:
+    return {other: value for other, value in part.items() if other not in names}
 
 
 def rules_seen(policy: PolicySet, sight: Sight) -> frozenset[str]:
@@ -110,15 +126,12 @@ def care_path_rules(policy: PolicySet) -> frozenset[str]:
 def obligations_seen(obligations: Iterable[Json], policy: PolicySet, sight: Sight) -> list[Json]:
     """What is due, as far as somebody with this sight may see it."""
     rules = rules_seen(policy, sight)
-    return [_without_key(one, sight) for one in obligations if one["rule"] in rules]
+    return [
+        {**one, "key": key_seen(one["key"], sight)} for one in obligations if one["rule"] in rules
+    ]
 
 
 def rows_seen(rows: Iterable[Json], policy: PolicySet, sight: Sight) -> list[Json]:
     """The rows of a list with the reasons that somebody with this sight may see."""
     seen = [{**row, "reasons": obligations_seen(row["reasons"], policy, sight)} for row in rows]
     return [row for row in seen if row["reasons"]]
-
-
-def _without_key(obligation: Json, sight: Sight) -> Json:
-    """Somebody thought of the key, and may have named a partner in it."""
-    return obligation if "health" in sight else {**obligation, "key": None}

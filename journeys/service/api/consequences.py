@@ -1,12 +1,13 @@
 """What recording something led to, as programs read it and as far as the asker may see it."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from journeys.application.consequences import Consequences
-from journeys.service.access.view import rules_seen
+from journeys.service.access.view import key_seen, rules_seen
 from journeys.service.who import Asker
 
 
@@ -72,14 +73,18 @@ class LedTo(BaseModel):
 def led_to(found: Consequences, asker: Asker) -> LedTo:
     """The consequences, without those of rules that the asker may not see."""
     rules = rules_seen(asker.journeys.policy_set, asker.sight)
-    open_to = "unwillingness" in asker.sight
+    open_to, key = "unwillingness" in asker.sight, partial(key_seen, sight=asker.sight)
     return LedTo(
         terms=[
-            TermChanged(rule=c.rule, key=c.key, before=c.before, after=c.after)
+            TermChanged(rule=c.rule, key=key(c.key), before=c.before, after=c.after)
             for c in found.terms
             if c.rule in rules
         ],
-        lists=[ListDiffers.model_validate(one) for one in found.lists if one.rule in rules],
+        lists=[
+            ListDiffers.model_validate(one._replace(key=key(one.key)))
+            for one in found.lists
+            if one.rule in rules
+        ],
         issued=[
             Touched(number=f.number, type=f.topic(), happened_on=f.happened_on)
             for f in found.issued

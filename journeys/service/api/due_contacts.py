@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from journeys.application.due import Selection, due
 from journeys.clock import local_day
+from journeys.service.access.relation import rows_of_today
 from journeys.service.access.rights import Action
 from journeys.service.access.view import rows_seen
 from journeys.service.api.given import AsKnown
@@ -47,6 +48,9 @@ def list_due_contacts(
     rows = due(
         journeys, day, known_at=when.known, selection=selection, policy=policy, explain=explain
     )
+    if when.is_asked and not asker.may(Action.see_every_list):
+        with journeys.database.read() as connection:
+            rows = rows_of_today(journeys, connection, asker.user, rows)
     found = page(rows_seen(rows, policy, asker.sight), _place, paging)
     asker.shown(*(row["client"] for row in found["items"]))
     return found

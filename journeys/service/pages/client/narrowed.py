@@ -52,7 +52,7 @@ def _activities(activities: Iterable[Json], *, only_running: bool) -> Choices:
     return tuple(
         (one["activity"], f"{value_label('kind', one['kind'])} ({one['activity']})")
         for one in activities
-        if not (only_running and one["ended_on"])
+        if "activity" in one and not (only_running and one["ended_on"])
     )
 
 
@@ -60,7 +60,7 @@ def _referrals(referrals: Iterable[Json]) -> Choices:
     return tuple(
         (one["referral"], f"{value_label('partner', one['partner'])} ({one['referral']})")
         for one in referrals
-        if not one["concluded_on"]
+        if "referral" in one and not one["concluded_on"]
     )
 
 
