@@ -9,6 +9,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from journeys.application.bootstrap import Journeys
 from journeys.service.api import (
     access_reasons,
+    amendments,
     budgets,
     caseload_moves,
     due_contacts,
@@ -54,6 +55,7 @@ from journeys.store.sessions import LONGEST
 
 ROUTERS: Sequence[APIRouter] = (
     facts.router,
+    amendments.router,
     feed.router,
     histories.router,
     access_reasons.router,

@@ -85,7 +85,8 @@ def post_of(environment: Mapping[str, str]) -> Post | None:
     address = environment.get("JOURNEYS_SMTP")
     if not address:
         return None
-    sender, pages = (environment.get(f"JOURNEYS_{n}", "") for n in ("MAIL_FROM", "PAGES"))
+    sender = environment.get("JOURNEYS_MAIL_FROM", "")
+    pages = environment.get("JOURNEYS_PAGES", "")
     try:
         url = urlsplit(address)
         port = url.port or PORTS[url.scheme]

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from journeys.application.decide import decide
 from journeys.events import AccessReasonGiven
 from journeys.service.access.rights import ClientAction
-from journeys.service.api.caseload_moves import wished_by
-from journeys.service.api.facts import Client, Writes
+from journeys.service.api.given import Client
+from journeys.service.api.writing import Writes, wished_by
 from journeys.service.logged import LoggedRoute
 
 router = APIRouter(route_class=LoggedRoute, tags=["inwoners"])

@@ -5,20 +5,18 @@ from typing import Annotated, Literal
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from journeys.application.decide import ANEW, Wish
+from journeys.application.decide import ANEW
 from journeys.application.move_caseload import Moved, Place, move
-from journeys.application.wishes import command_of
 from journeys.events.registration import ConsultantRole
 from journeys.service.access.rights import Action
-from journeys.service.api.facts import DryRun, Writes
-from journeys.service.api.given import Day, Writing
+from journeys.service.api.given import Day, User
+from journeys.service.api.writing import DryRun, Writes, wished_by
 from journeys.service.logged import LoggedRoute
 from journeys.service.problems import Problem, as_problem
 
 router = APIRouter(route_class=LoggedRoute, tags=["team"])
 
 MOST_CLIENTS = 5_000
-User = Annotated[str, Field(min_length=1, max_length=64)]
 Ref = Annotated[str, Field(min_length=1, max_length=40)]
 
 
@@ -83,12 +81,6 @@ def move_caseload(by: Writes, asked: CaseloadMove, dry_run: DryRun = False) -> C
     )
     asker.shown(*(ref for ref, _ in (*found.moved, *found.stood, *found.refused)))
     return _told(found, dry_run=dry_run)
-
-
-def wished_by(by: Writing, content: BaseModel, **addressed: str) -> Wish:
-    """What the sender brings along; the same wish again is the same one. Raises ``Refusal``."""
-    sent = {**content.model_dump(mode="json"), **addressed}
-    return Wish(command_of(by.asker.journeys, by.asker.name, by.key, sent), by.asker.doing.trace)
 
 
 def _told(found: Moved, *, dry_run: bool) -> CaseloadMoved:

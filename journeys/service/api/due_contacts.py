@@ -11,7 +11,7 @@ from journeys.service.access.relation import rows_of_today
 from journeys.service.access.rights import Action
 from journeys.service.access.view import rows_seen
 from journeys.service.api.given import AsKnown
-from journeys.service.api.pages import OnePage, page
+from journeys.service.api.paging import OnePage, page
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 

@@ -1,9 +1,9 @@
-"""Facts: read as recorded, recorded one by one or many at once, set right."""
+"""Facts: read as recorded, and recorded one by one or many at once."""
 
-from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import Any
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from journeys.application import amend
@@ -13,39 +13,21 @@ from journeys.application.lists_follow import catch_up
 from journeys.application.record import record_all
 from journeys.application.wishes import command_of
 from journeys.clock import local_day
-from journeys.events import Fact, FactCorrected, FactRetracted
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
 from journeys.service.access.view import fact_seen, history_seen
 from journeys.service.api.consequences import LedTo, led_to
-from journeys.service.api.given import Day, Shallow, Writing, etag_of, writing
-from journeys.service.api.pages import OnePage, page
+from journeys.service.api.given import Client, Day, Shallow
+from journeys.service.api.paging import OnePage, page
+from journeys.service.api.writing import Writes, Writing, etag_of
 from journeys.service.logged import LoggedRoute
 from journeys.service.problems import Problem, as_problem
 from journeys.service.who import Asker, SignedIn
 
 router = APIRouter(route_class=LoggedRoute, tags=["feiten"])
 
-Client = Annotated[str, Path(description="Het nummer van de inwoner.", examples=["R-000412"])]
-Number = Annotated[int, Path(ge=1, le=2**53, description="Het nummer van het feit.")]
-DryRun = Annotated[
-    bool, Query(alias="dryRun", description="Alleen tonen wat het verandert; niets vastleggen.")
-]
-Writes = Annotated[Writing, Depends(writing)]
 MOST_AT_ONCE = 500
 GIVEN_BY_US = ("recorded_by", "client", "number", "recorded_at", "stored_at")
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Which fact is to be set right, and whether only to look what that changes."""
-
-    client: Client
-    number: Number
-    dry_run: DryRun = False
-
-
-Amended = Annotated[Target, Depends()]
 
 
 class Wished(BaseModel):
@@ -121,25 +103,6 @@ class Outcomes(BaseModel):
     items: list[OneOfMany]
 
 
-class Correction(BaseModel):
-    """Which fields of a fact were otherwise, and why it is set right."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    changes: Annotated[dict[str, Any], Shallow] = Field(
-        min_length=1, examples=[{"happened_on": "2026-11-18"}]
-    )
-    reason: str = Field(examples=["Verkeerde dag aangeklikt."])
-
-
-class Retraction(BaseModel):
-    """Why a fact should never have been recorded."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    reason: str = Field(examples=["Bij de verkeerde inwoner vastgelegd."])
-
-
 @router.get("/clients/{client}/facts", operation_id="listFacts", response_model=Facts)
 def list_facts(asker: SignedIn, client: Client, response: Response, paging: OnePage) -> Any:
     """Alle feiten van een inwoner, zoals vastgelegd, op volgorde van nummer."""
@@ -153,7 +116,7 @@ def list_facts(asker: SignedIn, client: Client, response: Response, paging: OneP
 def record_fact(by: Writes, client: Client, wished: Wished, response: Response) -> Recorded:
     """Leg één feit vast."""
     by.asker.opened(client, ClientAction.record)
-    return _recorded(by.asker, _command(by, client, wished), response)
+    return recorded(by.asker, command(by, client, wished), response)
 
 
 @router.post("/facts", operation_id="recordFacts")
@@ -170,7 +133,7 @@ def record_facts(by: Writes, many: Many) -> Outcomes:
 def _one_of_many(by: Writing, wished: WishedOfClient) -> OneOfMany:
     try:
         by.asker.opened(wished.client, ClientAction.record)
-        (outcome,) = record_all(by.asker.journeys, [_command(by, wished.client, wished)])
+        (outcome,) = record_all(by.asker.journeys, [command(by, wished.client, wished)])
         if isinstance(outcome, Refusal):
             raise outcome
     except Refusal as refusal:
@@ -178,37 +141,8 @@ def _one_of_many(by: Writing, wished: WishedOfClient) -> OneOfMany:
     return OneOfMany(fact=_fact(by.asker, wished.client, outcome.last))
 
 
-@router.post(
-    "/clients/{client}/facts/{number}/corrections", operation_id="correctFact", status_code=201
-)
-def correct_fact(by: Writes, of: Amended, correction: Correction, response: Response) -> Recorded:
-    """Herstel een feit; het oude blijft in de geschiedenis staan."""
-    fields = {"changes": correction.changes, "reason": correction.reason}
-    return _amend(by, of, FactCorrected, fields, response)
-
-
-@router.post(
-    "/clients/{client}/facts/{number}/retractions", operation_id="retractFact", status_code=201
-)
-def retract_fact(by: Writes, of: Amended, retraction: Retraction, response: Response) -> Recorded:
-    """Trek een feit in dat nooit vastgelegd had mogen worden."""
-    return _amend(by, of, FactRetracted, {"reason": retraction.reason}, response)
-
-
-def _amend(
-    by: Writing, of: Target, kind: type[Fact], fields: dict[str, Any], response: Response
-) -> Recorded:
-    asker = by.asker
-    asker.opened(of.client, ClientAction.record)
-    wished = Wished.model_validate({"type": kind.topic(), "fact": of.number, **fields})
-    command = _command(by, of.client, wished)
-    if not of.dry_run:
-        return _recorded(asker, command, response)
-    response.status_code = 200
-    return Recorded(fact=None, led_to=led_to(amend.preview(asker.journeys, command), asker))
-
-
-def _command(by: Writing, client: str, wished: Wished) -> Command:
+def command(by: Writing, client: str, wished: Wished) -> Command:
+    """The wish, to be carried out. Raises ``Refusal`` for what the system itself gives."""
     journeys, fields = by.asker.journeys, wished.fields
     if given := [name for name in GIVEN_BY_US if name in fields]:
         raise Refusal(
@@ -232,10 +166,11 @@ def _command(by: Writing, client: str, wished: Wished) -> Command:
     )
 
 
-def _recorded(asker: Asker, command: Command, response: Response) -> Recorded:
-    done, found = amend.carry_out(asker.journeys, command)
+def recorded(asker: Asker, wish: Command, response: Response) -> Recorded:
+    """Carry it out; what it led to comes along. Raises ``Refusal``."""
+    done, found = amend.carry_out(asker.journeys, wish)
     response.headers["ETag"] = etag_of(done.last)
-    return Recorded(fact=_fact(asker, command.client, done.last), led_to=led_to(found, asker))
+    return Recorded(fact=_fact(asker, wish.client, done.last), led_to=led_to(found, asker))
 
 
 def _fact(asker: Asker, client: str, number: int) -> dict[str, Any]:

@@ -6,6 +6,7 @@ it; what they read twice has the same ``source`` and ``id``.
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid5
@@ -18,7 +19,7 @@ from journeys.application.feed import Written, stretch
 from journeys.application.history import fact_json
 from journeys.service.access.rights import Action
 from journeys.service.access.view import Sight, fact_seen
-from journeys.service.api.pages import OnePage, Paging, cursor_to, place_in, wrong_cursor
+from journeys.service.api.paging import OnePage, Paging, cursor_to, place_in, wrong_cursor
 from journeys.service.logged import LoggedRoute
 from journeys.service.municipality import municipality
 from journeys.service.who import SignedIn
@@ -27,11 +28,6 @@ router = APIRouter(route_class=LoggedRoute, tags=["feiten"])
 
 TEST_OIN = "00000099000000001000"
 """An Organisatie-identificatienummer from the range for tests."""
-OIN = os.environ.get("JOURNEYS_OIN", TEST_OIN)
-SOURCE = f"urn:nld:oin:{OIN}:systeem:journeys"
-DOMAIN = ".".join(
-    reversed(str(urlsplit(municipality().url).hostname).removeprefix("www.").split("."))
-)
 MOST_POSITION = 2**63 - 1
 
 
@@ -40,8 +36,8 @@ class CloudEvent(BaseModel):
 
     specversion: str = Field(examples=["1.0"])
     id: str = Field(examples=["5e5a6a8b-1f2c-5e0d-9a53-1f3d6f0b7a11"])
-    source: str = Field(examples=[SOURCE])
-    type: str = Field(examples=[f"{DOMAIN}.journeys.ContactHeld"])
+    source: str = Field(examples=[f"urn:nld:oin:{TEST_OIN}:systeem:journeys"])
+    type: str = Field(examples=["nl.rijswijk.journeys.ContactHeld"])
     subject: str = Field(description="Het nummer van de inwoner.", examples=["R-000412"])
     time: str | None = Field(
         description="Wanneer het is vastgelegd.", examples=["2026-11-19T10:02:00+00:00"]
@@ -98,10 +94,23 @@ def _event(client: Client, number: int, data: dict[str, Any] | None) -> dict[str
     return {
         "specversion": "1.0",
         "id": str(uuid5(client.id, str(number))),
-        "source": SOURCE,
-        "type": f"{DOMAIN}.journeys.{kind}",
+        "source": _source(),
+        "type": f"{_domain()}.journeys.{kind}",
         "subject": client.ref,
         "time": client.facts[number - 1].recorded_at.isoformat() if data else None,
         "datacontenttype": "application/json",
         "data": data or {"number": number},
     }
+
+
+@cache
+def _source() -> str:
+    """The municipality and its system, as the profile names them."""
+    return f"urn:nld:oin:{os.environ.get('JOURNEYS_OIN', TEST_OIN)}:systeem:journeys"
+
+
+@cache
+def _domain() -> str:
+    """The municipality's own domain, turned about."""
+    host = str(urlsplit(municipality().url).hostname).removeprefix("www.")
+    return ".".join(reversed(host.split(".")))

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from journeys.application.explain import history_with_workings
 from journeys.application.history import history
 from journeys.service.access.view import history_seen, obligations_seen
-from journeys.service.api.facts import Client
-from journeys.service.api.given import AsKnown, AsOf, etag_of
+from journeys.service.api.given import AsKnown, AsOf, Client
+from journeys.service.api.writing import etag_of
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import Asker, SignedIn
 

@@ -4,21 +4,17 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field
 
 from journeys.application.search import Sought, search
 from journeys.service.access.rights import Action
-from journeys.service.api.given import Day
+from journeys.service.api.given import A_DATE, Day
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 
 router = APIRouter(route_class=LoggedRoute, tags=["inwoners"])
 
 Bsn = Annotated[str, Field(pattern=r"^[0-9]{9}$", examples=["999990019"])]
-
-
-A_DATE: dict[str, JsonValue] = {"format": "date"}
-"""The linter of the API Design Rules looks no further than the field itself."""
 
 
 class WhoIsSought(BaseModel):

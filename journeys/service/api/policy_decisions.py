@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Response
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from journeys.application.decide import Wish
 from journeys.application.lists_follow import catch_up
@@ -12,16 +12,15 @@ from journeys.application.policy_diff import Diff
 from journeys.application.wishes import command_of
 from journeys.policies import load_policy_set
 from journeys.service.access.rights import Action
-from journeys.service.api.given import Day, Writing, etag_of, writing
+from journeys.service.api.given import A_DATE, Day
 from journeys.service.api.outlook import MOST_TEXT
 from journeys.service.api.policy_sets import Label, PolicySetStanding
+from journeys.service.api.writing import Writes, Writing, etag_of
 from journeys.service.attached import opened
 from journeys.service.logged import LoggedRoute
 
 router = APIRouter(route_class=LoggedRoute, prefix="/policy-sets", tags=["beleid"])
 
-Writes = Annotated[Writing, Depends(writing)]
-A_DATE: dict[str, JsonValue] = {"format": "date"}
 Begins = Annotated[
     Day | None,
     Field(

@@ -11,7 +11,8 @@ from journeys.clock import local_day
 from journeys.policies import PolicySet
 from journeys.policies.differences import differences
 from journeys.service.access.rights import Action
-from journeys.service.api.given import On, etag_of
+from journeys.service.api.given import On
+from journeys.service.api.writing import etag_of
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import Asker, SignedIn
 

@@ -10,9 +10,8 @@ from journeys.application.stand_ins import appointed
 from journeys.clock import local_day
 from journeys.events import StandInAppointed
 from journeys.service.access.rights import Action
-from journeys.service.api.caseload_moves import User, wished_by
-from journeys.service.api.facts import Writes
-from journeys.service.api.given import Day, On
+from journeys.service.api.given import Day, On, User
+from journeys.service.api.writing import Writes, wished_by
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 

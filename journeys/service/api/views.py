@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from journeys.application.views import View, views
 from journeys.service.access.rights import Action
-from journeys.service.api.facts import Client
-from journeys.service.api.pages import OnePage, page
+from journeys.service.api.given import Client
+from journeys.service.api.paging import OnePage, page
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 from journeys.store.looks import Asked

@@ -15,7 +15,7 @@ from fastapi import Depends, Query
 from journeys.application.names import REF_LENGTH, is_client_number
 from journeys.clock import AMSTERDAM
 from journeys.language import READING_THE_LOGS, as_day
-from journeys.service.api.pages import Paging, cursor_to, place_in, wrong_cursor
+from journeys.service.api.paging import Paging, cursor_to, place_in, wrong_cursor
 from journeys.service.pages.forms.faults import NO_DAY
 from journeys.store.looks import Asked, Place
 
