@@ -8,8 +8,12 @@ import pytest
 
 from journeys.language.refusal import Refusal
 from journeys.service.pages.assets import OURS, SHIPPED, files
+from journeys.service.pages.rendering import TEMPLATES
 
 ROOT = Path(__file__).parents[2]
+THEIRS = ("utrecht-", "voorbeeld-")
+ATTRIBUTE = re.compile(r'class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)"')
+TAG = re.compile(r"\{[{%].*?[%}]\}")
 ELSEWHERE = re.compile(r"@import|url\(\W*(https?:)?//")
 
 
@@ -38,3 +42,20 @@ def test_the_lock_of_the_styles_names_versions_and_no_address():
     for name, package in lock["packages"].items():
         assert "resolved" not in package
         assert not name or package["integrity"].startswith("sha512-")
+
+
+def test_every_class_of_ours_on_a_page_has_a_rule_and_every_rule_a_page():
+    sheets = "".join(re.sub(r"/\*.*?\*/", "", path.read_text()) for path in OURS.glob("*.css"))
+    selectors = re.sub(r"\{[^{}]*\}", "{}", sheets)
+    ruled = {name for name in re.findall(r"\.([a-z][\w-]*)", selectors) if not of_others(name)}
+    pages = [path.read_text() for path in TEMPLATES.rglob("*.html")]
+    given = [attribute for page in pages for attribute in ATTRIBUTE.findall(page)]
+    always = {name for one in given for name in TAG.sub(" ", one).split() if not of_others(name)}
+    sometimes = {name for one in given for tag in TAG.findall(one) for name in tag.split("'")}
+    assert always <= ruled
+    assert ruled <= always | {name.strip() for name in sometimes}
+
+
+def of_others(name: str) -> bool:
+    """Whether a class is the design system's."""
+    return name.startswith(THEIRS)
