@@ -1,7 +1,7 @@
 """Facts: read as recorded, and recorded one by one or many at once."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field

@@ -2,10 +2,9 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
+from fastapi import APIRouter, Path, Query
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from journeys.application.decide import Wish
 from journeys.application.published import (
     Published,
     changed_since,
@@ -14,17 +13,16 @@ from journeys.application.published import (
     published_as,
 )
 from journeys.application.report import report, report_json
-from journeys.application.wishes import command_of
 from journeys.reports.small_cells import THRESHOLD
 from journeys.service.access.rights import Action
-from journeys.service.api.given import AsKnown, Day, Writing, writing
+from journeys.service.api.given import A_DATE, AsKnown, Day
+from journeys.service.api.writing import Writes, wished_by
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
 
 router = APIRouter(route_class=LoggedRoute, tags=["rapportage"])
 
 MOST_NUMBER = 2**31 - 1
-A_DATE: dict[str, JsonValue] = {"format": "date"}
 FirstDay = Annotated[
     Day, Query(alias="from", description="De eerste dag.", examples=["2025-01-01"])
 ]
@@ -115,15 +113,11 @@ def list_report_changes(asker: SignedIn, number: Number) -> dict[str, Any]:
 
 
 @router.post("/published-reports", operation_id="publishReport", status_code=201)
-def publish_report(
-    by: Annotated[Writing, Depends(writing)], wished: ReportWished
-) -> dict[str, Any]:
+def publish_report(by: Writes, wished: ReportWished) -> dict[str, Any]:
     """Publiceer de cijfers van een periode: zij blijven voor altijd zoals zij dan zijn."""
     asker = by.asker
     asker.require(Action.publish_report)
     asker.journeys.reread_policies()
-    content = {"publish": "council", **wished.model_dump(mode="json")}
-    command = command_of(asker.journeys, asker.name, by.key, content)
     done = publish(
         asker.journeys,
         wished.first,
@@ -131,7 +125,7 @@ def publish_report(
         by=asker.name,
         known=wished.known_at,
         hide_below=wished.hide_below,
-        wish=Wish(command, asker.doing.trace),
+        wish=wished_by(by, wished, publish="council"),
     )
     return _whole(done)
 
