@@ -52,6 +52,7 @@ OPERATIONS = {
     "getAheadAsCsv": "Vooruitgekeken",
     "getBudget": "Kosten bekeken",
     "seeBudgetFacts": "Kosten bekeken",
+    "takeOutJourneys": "Zonder naam of nummer meegegeven voor process mining",
     "followFacts": "Doorgegeven aan een ander systeem",
     # Reading who looked.
     "listViews": "Nagegaan wie keek",

@@ -39,6 +39,7 @@ from journeys.service.pages import (
     for_everybody,
     home,
     policy,
+    roads,
     search,
     team,
     week,
@@ -85,6 +86,7 @@ PAGES: Sequence[APIRouter] = (
     *work.ROUTERS,
     *ahead.ROUTERS,
     *budget.ROUTERS,
+    *roads.ROUTERS,
     *team.ROUTERS,
 )
 

@@ -63,6 +63,8 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "seeBudget": Action.see_budget,
     "getBudgetAsCsv": Action.see_budget,
     "seeBudgetFacts": Action.see_every_list,
+    "seeRoads": Action.see_roads,
+    "takeOutJourneys": Action.take_out_journeys,
     "seeTeam": Action.see_caseloads,
     "seeLastSpoken": Action.see_caseloads,
     "seeDecisionsWaiting": Action.see_tasks,

@@ -94,7 +94,7 @@ ABOUT_NOBODY = {
     *("proposePolicy", "proposePolicySet", "seePolicies", "seePolicy"),
     *("weighAdoption", "weighApproval", "appointStandIn", "listStandIns"),
     *("seeBudget", "getBudgetAsCsv"),
-    *("appointStandInOnPage", "endStandIn", "seeStandIns", "seeTeam"),
+    *("appointStandInOnPage", "endStandIn", "seeStandIns", "seeTeam", "seeRoads"),
     *("getMe", "signIn", "signOut", "seeSignIn", "seeHome", "seeHelp", "seeAccessibility"),
     *("seeSearch", "checkLogs", "seeMorningMail", "wishMorningMail", "static"),
     *("getLiveness", "getReadiness"),

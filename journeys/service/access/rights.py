@@ -51,6 +51,8 @@ class Action(StrEnum):
     look_ahead = "look_ahead"
     see_reports = "see_reports"
     publish_report = "publish_report"
+    see_roads = "see_roads"
+    take_out_journeys = "take_out_journeys"
     see_tasks = "see_tasks"
     follow_facts = "follow_facts"
     see_views = "see_views"
@@ -109,6 +111,8 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.look_ahead: frozenset({SUPERVISOR, "controller"}),
     Action.see_reports: frozenset({SUPERVISOR, "controller"}),
     Action.publish_report: frozenset(MAY_DECIDE[ReportPublished]),
+    Action.see_roads: frozenset({SUPERVISOR, "controller"}),
+    Action.take_out_journeys: frozenset({SUPERVISOR}),
     Action.see_tasks: frozenset({SUPERVISOR}),
     Action.follow_facts: frozenset({SUPERVISOR}),
     Action.see_views: frozenset({"privacy_officer", "fg"}),

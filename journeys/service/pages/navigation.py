@@ -24,6 +24,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/inzage", "Inzage", Action.see_views),
     Entry("/vooruitzicht", "Vooruitzicht", Action.look_ahead),
     Entry("/budget", "Budget", Action.see_budget),
+    Entry("/wegen", "Wegen", Action.see_roads),
     Entry("/beleid", "Beleid", Action.see_policy),
 )
 FOOT: tuple[tuple[str, str], ...] = (

@@ -1,0 +1,90 @@
+"""Wegen: which step followed which, how long it took, where people wait, how far they come."""
+
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
+from markupsafe import Markup
+from sqlalchemy import select
+
+from journeys.application.bootstrap import Journeys
+from journeys.application.ocel import ocel
+from journeys.application.roads import roads, since_the_start
+from journeys.language import day
+from journeys.language.roads import FAR, OUTCOMES, STEPS
+from journeys.lists.report_cells import NOT_SHOWN, WHY_HIDDEN
+from journeys.lists.roads_svg import roads_svg
+from journeys.reports.road_counts import Count, Roads
+from journeys.reports.small_cells import THRESHOLD
+from journeys.service.access.rights import Action
+from journeys.service.pages.forms import page_router
+from journeys.service.pages.rendering import render
+from journeys.service.pages.roads.wish import Typed, days_asked
+from journeys.service.who import SignedIn
+from journeys.store.tables import clients
+
+router = page_router()
+
+PATH = "/wegen"
+FILE = f"{PATH}/trajecten.json"
+BAD_REQUEST = 400
+
+
+@router.get(PATH, name="seeRoads")
+def see_roads(request: Request, asker: SignedIn, van: Typed = "", tot: Typed = "") -> Response:
+    """Welke wegen inwoners werkelijk gingen, en waar zij nu staan."""
+    asker.require(Action.see_roads)
+    days = days_asked(van, tot, since_the_start(asker.journeys))
+    # Who may open every file sees every number; to others a small one could tell of somebody.
+    whole = asker.may(Action.see_every_list)
+    found = roads(asker.journeys, days.period, threshold=None if whole else THRESHOLD)
+    return render(
+        request,
+        asker,
+        "roads/page.html",
+        status=BAD_REQUEST if days.faults else 200,
+        days=days,
+        found=found,
+        answer=_answer(found),
+        chart=Markup(roads_svg(found.reached, _drawn(found))),
+        steps=STEPS,
+        outcomes=OUTCOMES,
+        far=FAR,
+        shown=_shown,
+        why_hidden=None if whole else WHY_HIDDEN,
+        file=FILE if asker.may(Action.take_out_journeys) else None,
+    )
+
+
+@router.get(FILE, name="takeOutJourneys")
+def take_out_journeys(asker: SignedIn) -> Response:
+    """Alle trajecten voor process mining (OCEL 2.0), zonder namen of nummers."""
+    asker.require(Action.take_out_journeys)
+    asker.shown(*_everybody(asker.journeys))
+    headers = {"Content-Disposition": 'attachment; filename="trajecten.json"'}
+    return StreamingResponse(ocel(asker.journeys), media_type="application/json", headers=headers)
+
+
+def _everybody(journeys: Journeys) -> list[str]:
+    with journeys.database.read() as connection:
+        return list(connection.scalars(select(clients.c.ref)))
+
+
+def _answer(found: Roads) -> str:
+    """Where most people stand, and how long; what is withheld does not count."""
+    waits = [wait for wait in found.waits if wait.clients is not None]
+    if not waits:
+        return f"Op {day(found.period.last)} staat niemand ergens te wachten."
+    most = max(waits, key=lambda wait: wait.clients or 0)
+    return (
+        f"De meeste inwoners, {most.clients}, staan op {day(found.period.last)} bij "
+        f"‘{STEPS[most.step]}’, de helft al langer dan {most.days} dagen."
+    )
+
+
+def _drawn(found: Roads) -> list[tuple[str, str, int]]:
+    return [(leg.start, leg.end, leg.clients) for leg in found.legs if leg.clients is not None]
+
+
+def _shown(count: Count) -> Any:
+    return NOT_SHOWN if count is None else count
