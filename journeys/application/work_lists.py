@@ -17,6 +17,7 @@ from journeys.application.page import Page
 from journeys.application.stand_ins import absent_on
 from journeys.events import Fact, ReexaminationFellDue
 from journeys.policies import PolicySet
+from journeys.policies.kinds.recurring import Recurring
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
 from journeys.store.tables import clients
 
@@ -57,16 +58,35 @@ def rules_on(policy: PolicySet, *anchors: type[Fact], role: str) -> set[str]:
     }
 
 
+def rules_renewed_by(policy: PolicySet, fact: type[Fact]) -> set[str]:
+    """The rules that ask for this fact time and again."""
+    return {
+        name
+        for name, rule in policy.rules.items()
+        if isinstance(rule, Recurring) and fact in rule.renewed_by
+    }
+
+
 def waiting(
-    connection: Connection, rules: Collection[str], people: Sequence[str] | None, some: Page
+    connection: Connection,
+    rules: Collection[str],
+    people: Sequence[str] | None,
+    some: Page,
+    *,
+    listed_on: date | None = None,
 ) -> Part:
-    """The clients of whom these rules ask something, the first day first."""
+    """The clients of whom these rules ask something, the first day first.
+
+    With ``listed_on``, only what stands on the lists of that day.
+    """
     found = (
         select(DUE.client, clients.c.ref, func.min(DUE.due_on).label("due_on"))
         .join(clients, clients.c.client == DUE.client)
         .where(DUE.rule.in_(rules), theirs(DUE.person, people))
         .group_by(DUE.client, clients.c.ref)
     )
+    if listed_on:
+        found = found.where(DUE.list_from <= listed_on)
     return _part(connection, found, some, func.min(DUE.due_on), clients.c.ref)
 
 

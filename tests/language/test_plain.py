@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeys.language import FACTS, THEMES
 from journeys.lists.council import words
 from journeys.lists.own_file import texts
+from journeys.lists.questionnaire import questions
 from tests.language.plain import why_not_plain
 from tests.language.test_facts import FACT_TYPES
 
@@ -29,6 +30,18 @@ def told_to_the_council() -> Iterator[str]:
     yield from words.READING
     yield from (about for _, about, _ in words.THEMES)
     yield from (words.DESTROYED, words.INTERNAL, words.OUTSIDE, words.PUBLISHED)
+
+
+def asked_of_clients() -> Iterator[str]:
+    """What stands on the questionnaire of the effect measurement."""
+    for name, given in vars(questions).items():
+        if name.isupper():
+            for one in given if isinstance(given, tuple) else (given,):
+                yield one.asks if isinstance(one, questions.Question) else one
+
+
+def test_what_a_client_is_asked_is_plain_dutch() -> None:
+    assert why_not_plain(asked_of_clients()) == []
 
 
 def test_what_the_council_reads_is_plain_dutch() -> None:

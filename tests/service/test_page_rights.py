@@ -60,6 +60,10 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "seeAhead": Action.look_ahead,
     "getAheadAsCsv": Action.look_ahead,
     "planAhead": Action.look_ahead,
+    "seeEffectDue": Action.measure_effect,
+    "getBlankQuestionnaire": Action.measure_effect,
+    "getQuestionnaire": ClientAction.record,
+    "declineEffect": ClientAction.record,
     "seeBudget": Action.see_budget,
     "getBudgetAsCsv": Action.see_budget,
     "seeBudgetFacts": Action.see_every_list,
@@ -78,8 +82,8 @@ ASKS: dict[str, Action | ClientAction | None] = {
 }
 """What each page asks of the table; nothing where it asks nothing."""
 FOR_ANYBODY = {"static", "seeAccessibility", "seeHelp", "seeSignIn", "signInOnPage"}
-ASKS_MORE = {"downloadDossier", "previewRetraction", "retractFactOnPage"}
-"""Whoever may still needs to have had a part in it."""
+ASKS_MORE = {"declineEffect", "downloadDossier", "previewRetraction", "retractFactOnPage"}
+"""Whoever may still needs to have had a part in it, or a role that records the fact."""
 ABOUT = {
     "ref": OWN,
     "kind": "ContactHeld",

@@ -61,6 +61,7 @@ class Action(StrEnum):
     see_care_paths = "see_care_paths"
     see_wsp = "see_wsp"
     see_budget = "see_budget"
+    measure_effect = "measure_effect"
     see_income = "see_income"
 
 
@@ -121,6 +122,7 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.see_care_paths: frozenset({"participatieconsulent", "inkomensconsulent", SUPERVISOR}),
     Action.see_wsp: frozenset({"wsp_consulent", SUPERVISOR}),
     Action.see_budget: frozenset({SUPERVISOR, "controller"}),
+    Action.measure_effect: frozenset({"participatieconsulent", SUPERVISOR}),
     Action.see_income: frozenset({"inkomensconsulent", SUPERVISOR}),
 }
 

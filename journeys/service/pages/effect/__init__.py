@@ -1,0 +1,9 @@
+"""Effectmeting: who is due, what they are asked, and what changed for everybody together."""
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter
+
+from journeys.service.pages.effect import due, questionnaire
+
+ROUTERS: Sequence[APIRouter] = (due.router, questionnaire.router)
