@@ -19,7 +19,6 @@ Cell = int | float | str | None
 HEADINGS = ("Cijfer", "Onderdeel", "Aantal", "Wat er is geteld", "Definitie")
 WIDTHS = (36, 34, 12, 90, 28)
 ABOUT_WIDTHS = (22, 110)
-NUMERIC = HEADINGS.index("Aantal")
 
 
 def report_xlsx(report: Mapping[str, Any], told: Document) -> bytes:

@@ -11,6 +11,7 @@ from journeys.language.refusal import Refusal
 from journeys.service.pages.forms.asked import Asked
 
 NO_DAY = "Vul een dag in die bestaat, zoals 05-03-2026."
+BACKWARDS = "Deze dag ligt voor de eerste."
 NOT_FILLED_IN = ("missing", "too_short")
 SAID: Mapping[str, str] = {
     "choice": "Kies een van de mogelijkheden.",

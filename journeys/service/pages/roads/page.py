@@ -1,9 +1,9 @@
 """Wegen: which step followed which, how long it took, where people wait, how far they come."""
 
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import Request, Response
-from fastapi.responses import StreamingResponse
 from markupsafe import Markup
 from sqlalchemy import select
 
@@ -17,6 +17,7 @@ from journeys.lists.roads_svg import roads_svg
 from journeys.reports.road_counts import Count, Roads
 from journeys.reports.small_cells import THRESHOLD
 from journeys.service.access.rights import Action
+from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
 from journeys.service.pages.roads.wish import Typed, days_asked
@@ -26,8 +27,8 @@ from journeys.store.tables import clients
 router = page_router()
 
 PATH = "/wegen"
-FILE = f"{PATH}/trajecten.json"
-BAD_REQUEST = 400
+NAME = "trajecten.json"
+FILE = f"{PATH}/{NAME}"
 
 
 @router.get(PATH, name="seeRoads")
@@ -42,7 +43,7 @@ def see_roads(request: Request, asker: SignedIn, van: Typed = "", tot: Typed = "
         request,
         asker,
         "roads/page.html",
-        status=BAD_REQUEST if days.faults else 200,
+        status=HTTPStatus.BAD_REQUEST if days.faults else 200,
         days=days,
         found=found,
         answer=_answer(found),
@@ -61,8 +62,7 @@ def take_out_journeys(asker: SignedIn) -> Response:
     """Alle trajecten voor process mining (OCEL 2.0), zonder namen of nummers."""
     asker.require(Action.take_out_journeys)
     asker.shown(*_everybody(asker.journeys))
-    headers = {"Content-Disposition": 'attachment; filename="trajecten.json"'}
-    return StreamingResponse(ocel(asker.journeys), media_type="application/json", headers=headers)
+    return download(ocel(asker.journeys), NAME)
 
 
 def _everybody(journeys: Journeys) -> list[str]:

@@ -8,10 +8,9 @@ from fastapi import Query
 
 from journeys.language import as_day
 from journeys.reports.past import Period
+from journeys.service.pages.forms.faults import BACKWARDS, NO_DAY
 
 Typed = Annotated[str, Query(max_length=64)]
-NO_DAY = "Vul een dag in die bestaat, zoals 23-11-2026."
-BACKWARDS = "Deze dag ligt voor de eerste."
 AHEAD = "Deze dag is nog niet geweest."
 
 

@@ -16,12 +16,11 @@ from journeys.application.names import REF_LENGTH, is_client_number
 from journeys.clock import AMSTERDAM
 from journeys.language import READING_THE_LOGS, as_day
 from journeys.service.api.paging import Paging, cursor_to, place_in, wrong_cursor
-from journeys.service.pages.forms.faults import NO_DAY
+from journeys.service.pages.forms.faults import BACKWARDS, NO_DAY
 from journeys.store.looks import Asked, Place
 
 Typed = Annotated[str, Query(max_length=64)]
 NO_NUMBER = f"Een inwonernummer heeft 1 tot {REF_LENGTH} tekens, zoals R-000412."
-BACKWARDS = "Deze dag ligt voor de eerste."
 
 
 @dataclass(frozen=True)
