@@ -1,16 +1,19 @@
 """What a form of ours sent, beside the fields that it asked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import uuid4
 
 from fastapi import Depends, Request
 
+from journeys.application.decide import Wish
+from journeys.application.wishes import command_of
 from journeys.service.pages.forms import FIELD
 from journeys.service.pages.forms.filled import Typed
 from journeys.service.pages.forms.widgets import MORE
+from journeys.service.who import Asker
 
 KEY, SEEN, SURE, CHANGE = "sleutel", "gezien", "zeker", "wijzigen"
 """The wish's own key, the last fact that was seen, that one is sure, and that one is not."""
@@ -57,6 +60,12 @@ class Sent:
         for name, texts in self.typed.items():
             if name not in BESIDE:
                 yield from ((name, text) for text in texts)
+
+
+def wished_by(asker: Asker, sent: Sent, content: Mapping[str, Any]) -> Wish:
+    """What the form wishes; sent again it is the same wish. Raises ``Refusal``."""
+    command = command_of(asker.journeys, asker.name, sent.key, content)
+    return Wish(command, asker.doing.trace, sent.seen)
 
 
 def new_key() -> str:

@@ -8,14 +8,13 @@ from fastapi import Query, Request, Response
 from journeys.application.decide import Wish
 from journeys.application.lists_follow import catch_up
 from journeys.application.policies import adopt, approve, standing_of
-from journeys.application.wishes import command_of
 from journeys.clock import local_day
 from journeys.language import as_day
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
 from journeys.service.attached import opened
 from journeys.service.pages.forms import page_router, to
-from journeys.service.pages.forms.sent import FormSent, Sent, new_key
+from journeys.service.pages.forms.sent import FormSent, Sent, new_key, wished_by
 from journeys.service.pages.policy.propose import BEGINS, DIFF
 from journeys.service.pages.policy.refusing import told
 from journeys.service.pages.policy.sets import PATH, the_set
@@ -95,9 +94,8 @@ def adopt_it(request: Request, asker: SignedIn, label: str, sent: FormSent) -> R
 
 
 def _wish(asker: Asker, sent: Sent, what: str, label: str) -> Wish:
-    wish = {"decision": what, "label": label, BEGINS: sent.one(BEGINS)}
-    command = command_of(asker.journeys, asker.name, sent.key, wish)
-    return Wish(command, asker.doing.trace, sent.seen)
+    content = {"decision": what, "label": label, BEGINS: sent.one(BEGINS)}
+    return wished_by(asker, sent, content)
 
 
 def _shown(

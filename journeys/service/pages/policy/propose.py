@@ -8,7 +8,6 @@ from fastapi import Request, Response
 
 from journeys.application.decide import Wish
 from journeys.application.policies import propose
-from journeys.application.wishes import command_of
 from journeys.clock import local_day
 from journeys.language import as_day
 from journeys.language.refusal import Refusal
@@ -19,7 +18,7 @@ from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.forms.faults import NO_DAY
 from journeys.service.pages.forms.pasted import Pasted, TextSent
-from journeys.service.pages.forms.sent import FormSent, Sent
+from journeys.service.pages.forms.sent import FormSent, Sent, wished_by
 from journeys.service.pages.policy.refusing import told
 from journeys.service.pages.policy.sets import PATH
 from journeys.service.pages.policy.weighed import WEEKS, weighed
@@ -122,9 +121,8 @@ def _csv(asker: Asker, content: bytes, found: dict[str, Any]) -> Response:
 
 
 def _wish(asker: Asker, sent: Sent, policy_set: PolicySet) -> Wish:
-    wish = {"propose": policy_set.digest, BEGINS: sent.one(BEGINS), REASON: sent.one(REASON)}
-    command = command_of(asker.journeys, asker.name, sent.key, wish)
-    return Wish(command, asker.doing.trace)
+    content = {"propose": policy_set.digest, BEGINS: sent.one(BEGINS), REASON: sent.one(REASON)}
+    return wished_by(asker, sent, content)
 
 
 def _form(

@@ -5,17 +5,15 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from journeys.application.caseload import caseloads
-from journeys.application.decide import Wish
 from journeys.application.due import names_of
 from journeys.application.move_caseload import Moved, move
-from journeys.application.wishes import command_of
 from journeys.clock import local_day
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import ROLES
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
 from journeys.service.pages.forms import page_router, to
-from journeys.service.pages.forms.sent import FormSent, new_key
+from journeys.service.pages.forms.sent import FormSent, new_key, wished_by
 from journeys.service.pages.rendering import render
 from journeys.service.pages.staff import colleagues, staff_names
 from journeys.service.pages.team.asked_to_move import WHAT, MoveAsked, Wished
@@ -50,10 +48,9 @@ def move_them(request: Request, asker: SignedIn, sent: FormSent) -> Response:
         if not only and sent.one(WHICH) != ALL:
             todo = "Vink aan wie er overgaan, of kies alle."
             raise Refusal("MISSING_FIELD", WHAT, "U heeft niemand aangevinkt.", todo)
-        wish = {"asked": asked.address(PATH), "only": only}
-        command = Wish(command_of(journeys, asker.name, sent.key, wish), asker.doing.trace)
+        wish = wished_by(asker, sent, {"asked": asked.address(PATH), "only": only})
         whole = asked.in_full(local_day(journeys.clock()))
-        done = move(journeys, by=asker.name, only=only, wish=command, **whole)
+        done = move(journeys, by=asker.name, only=only, wish=wish, **whole)
     except Refusal as refusal:
         return _shown(request, asker, asked, refusal)
     _show(asker, done)

@@ -6,9 +6,7 @@ from fastapi import Request, Response
 
 from journeys.aggregates.authority import SUPERVISOR
 from journeys.application.appoint import appoint
-from journeys.application.decide import Wish
 from journeys.application.stand_ins import appointed
-from journeys.application.wishes import command_of
 from journeys.clock import local_day
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import as_day
@@ -16,7 +14,7 @@ from journeys.language.refusal import Refusal
 from journeys.service.access.rights import Action
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.forms.faults import NO_DAY
-from journeys.service.pages.forms.sent import FormSent, Sent, new_key
+from journeys.service.pages.forms.sent import FormSent, Sent, new_key, wished_by
 from journeys.service.pages.rendering import render
 from journeys.service.pages.staff import colleagues, staff_names
 from journeys.service.pages.team.refusing import told
@@ -62,7 +60,6 @@ def _appointed(request: Request, asker: Asker, sent: Sent, stand_in: str) -> Res
         days = {name: _day(sent, name) for name in ("van", "tot")}
         people = {"absent": _said(sent, "afwezig"), "stand_in": stand_in or _said(sent, "invaller")}
         wish = {**people, **{name: day.isoformat() for name, day in days.items()}}
-        command = Wish(command_of(journeys, asker.name, sent.key, wish), asker.doing.trace)
         appoint(
             journeys,
             absent=people["absent"],
@@ -70,7 +67,7 @@ def _appointed(request: Request, asker: Asker, sent: Sent, stand_in: str) -> Res
             from_on=days["van"],
             until=days["tot"],
             by=asker.name,
-            wish=command,
+            wish=wished_by(asker, sent, wish),
         )
     except Refusal as refusal:
         return _shown(request, asker, sent, refusal)
