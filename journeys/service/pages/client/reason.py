@@ -1,9 +1,8 @@
 """Why somebody opens the file of a client who is not theirs: asked before it opens."""
 
 from http import HTTPStatus
-from typing import Annotated
 
-from fastapi import Form, Request, Response
+from fastapi import Request, Response
 
 from journeys.application.decide import decide
 from journeys.events import AccessReasonGiven
@@ -11,6 +10,7 @@ from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.forms.asked import Asked
+from journeys.service.pages.forms.sent import FormSent, new_key, wished_by
 from journeys.service.pages.forms.widgets import summary, widgets
 from journeys.service.pages.rendering import render
 from journeys.service.problems import status_of
@@ -22,13 +22,15 @@ REASON = Asked("reason", "waarom opent u dit dossier?", "text", required=True)
 
 
 @router.post("/inwoners/{ref}/reden", name="giveAccessReason")
-def give_reason(
-    request: Request, asker: SignedIn, ref: str, reason: Annotated[str, Form()] = ""
-) -> Response:
+def give_reason(request: Request, asker: SignedIn, ref: str, sent: FormSent) -> Response:
     """Geef een reden om vandaag het dossier van een inwoner van een ander te openen."""
     asker.opened(ref, ClientAction.give_reason)
+    reason = sent.one(REASON.name)
+    if not reason:
+        return ask_for_reason(request, asker, ref, reason, HTTPStatus.BAD_REQUEST)
+    wish = wished_by(asker, sent, {"client": ref, REASON.name: reason})
     try:
-        decide(asker.journeys, AccessReasonGiven, asker.name, client=ref, reason=reason)
+        decide(asker.journeys, AccessReasonGiven, asker.name, wish=wish, client=ref, reason=reason)
     except Refusal as refusal:
         if refusal.field != REASON.name:
             raise
@@ -54,4 +56,5 @@ def ask_for_reason(
         ref=ref,
         widgets=drawn,
         summary=summary(drawn),
+        key=new_key(),
     )
