@@ -10,6 +10,7 @@ from journeys.application.bootstrap import Journeys
 from journeys.clock import local_day, written_instant
 from journeys.language.refusal import Refusal
 from journeys.reports.council import council
+from journeys.reports.definition import Definition
 from journeys.reports.definitions import chosen, shipped
 from journeys.reports.figure import Figure, Number
 from journeys.reports.past import Period
@@ -35,17 +36,19 @@ def report(
     *,
     known: datetime | None = None,
     definitions: Iterable[str] = (),
+    only: str | None = None,
 ) -> Report:
     """Every figure from the first day through the last, days in Amsterdam.
 
-    ``definitions`` names other versions than the first, such as ``spoken@2``. Terms are those of
+    ``definitions`` names other versions than the first, such as ``spoken@2``, ``only`` the one
+    figure that is wanted. Terms are those of
     the policy set that counts on the last day. Raises ``Refusal`` for a period that cannot be, or
     a definition that does not exist.
     """
     now = journeys.clock()
     instant = min(known, now) if known else now
     _require_past(first, last, local_day(now))
-    which = chosen(shipped(), definitions)
+    which = _wanted(chosen(shipped(), definitions), only)
     policy = journeys.policies.on(last, instant)
     with journeys.database.read() as connection:
         everyone = (
@@ -54,6 +57,18 @@ def report(
         )
         found = council(everyone, Period(first, last), end_of(last), which, policy)
     return Report(Period(first, last), instant, policy.label, *found)
+
+
+def _wanted(every: list[Definition], only: str | None) -> list[Definition]:
+    found = [one for one in every if only in (None, one.id)]
+    if not found:
+        raise Refusal(
+            "UNKNOWN_FIGURE",
+            f"Er is geen cijfer {only}",
+            "",
+            f"Er is: {', '.join(one.id for one in every)}.",
+        )
+    return found
 
 
 def end_of(day: date) -> datetime:

@@ -53,6 +53,7 @@ OPERATIONS = {
     "seeAhead": "Vooruitgekeken",
     "planAhead": "Vooruitgekeken",
     "getAheadAsCsv": "Vooruitgekeken",
+    "seeFigureFacts": "Gezien dat een cijfer erop rust",
     "getBudget": "Kosten bekeken",
     "seeBudgetFacts": "Kosten bekeken",
     "takeOutJourneys": "Zonder naam of nummer meegegeven voor process mining",

@@ -46,6 +46,9 @@ from journeys.service.pages import (
     week,
     work,
 )
+from journeys.service.pages import (
+    reports as report_pages,
+)
 from journeys.service.pages import views as views_pages
 from journeys.service.pages.refused import page_or_problem
 from journeys.service.pages.sign_in import local as local_page
@@ -89,6 +92,7 @@ PAGES: Sequence[APIRouter] = (
     *effect.ROUTERS,
     *budget.ROUTERS,
     *roads.ROUTERS,
+    *report_pages.ROUTERS,
     *team.ROUTERS,
 )
 

@@ -99,7 +99,8 @@ ABOUT_NOBODY = {
     *("seeSearch", "checkLogs", "seeMorningMail", "wishMorningMail", "static"),
     *("getLiveness", "getReadiness"),
     *("getCouncilReport", "getPublishedReport", "listPublishedReports", "listReportChanges"),
-    "publishReport",
+    *("publishReport", "publishReportOnPage", "weighPublication", "seeReports", "getReportFile"),
+    *("seePublishedReport", "getPublishedReportFile", "seeReportChanges"),
 }
 """What shows no client, so that nobody reads in the logs that it was done with their data."""
 

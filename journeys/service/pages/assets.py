@@ -28,6 +28,7 @@ SHIPPED = (
     "team.css",
     "work.css",
     "policy.css",
+    "reports.css",
     "arrow.svg",
     "icon.svg",
     "print.js",

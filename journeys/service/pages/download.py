@@ -11,8 +11,10 @@ TYPES = {
     ".html": "text/html; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
     ".json": "application/json",
+    ".svg": "image/svg+xml",
     ".pdf": "application/pdf",
     ".toml": "application/toml",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 

@@ -26,6 +26,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/vooruitzicht", "Vooruitzicht", Action.look_ahead),
     Entry("/budget", "Budget", Action.see_budget),
     Entry("/wegen", "Wegen", Action.see_roads),
+    Entry("/rapportage", "Rapportage", Action.see_reports),
     Entry("/beleid", "Beleid", Action.see_policy),
 )
 FOOT: tuple[tuple[str, str], ...] = (

@@ -60,6 +60,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "ago": language.ago,
     "amount": language.amount,
     "as_day": language.as_day,
+    "as_instant": language.as_instant,
     "day": language.day,
     "due_standing": due_standing,
     "escalated_text": cells.escalated_text,
