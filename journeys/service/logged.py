@@ -12,6 +12,7 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
+from stdnum.nl import bsn
 
 from journeys.application.bootstrap import Journeys
 from journeys.language.refusal import Refusal
@@ -22,6 +23,8 @@ ACTIVITY = "urn:journeys:verwerkingsactiviteit:maatschappelijke-participatie"
 TRACE_BYTES = 16
 TRACEPARENT = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}")
 """W3C trace context, level 1."""
+NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)", re.ASCII)
+UNSAID = "*" * 9
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -91,10 +94,15 @@ def audited(request: Request, journeys: Journeys, action: str, result: str) -> A
         trace=done.trace,
         actor=done.actor,
         action=action,
-        object=quote(request.url.path),  # no database takes every character
+        object=_without_bsn(quote(request.url.path)),  # no database takes every character
         result=result,
         origin=request.client.host if request.client else "",
     )
+
+
+def _without_bsn(path: str) -> str:
+    """What somebody typed where a client's number belongs may be a BSN; no log holds one."""
+    return NINE_DIGITS.sub(lambda found: UNSAID if bsn.is_valid(found[0]) else found[0], path)
 
 
 def _begun(request: Request) -> Doing:

@@ -60,6 +60,14 @@ def test_the_audit_says_who_did_what_from_where(signed_in, served):
     assert last["origin"]
 
 
+def test_a_bsn_that_is_typed_as_a_number_stands_in_no_log(signed_in, served):
+    for typed in ("999990019", "R-999990019", "123456789"):
+        signed_in(CONSULTANT).get(f"/clients/{typed}/state")
+    asked = [row["object"] for row in rows(served, audit_log) if row["action"] == "getState"]
+    told = ["*********", "R-*********", "123456789"]
+    assert asked == [f"/v1/clients/{one}/state" for one in told]
+
+
 def test_the_audit_says_who_signed_out(signed_in, served):
     signed_in(CONSULTANT).browser.delete("/v1/session")
     last = rows(served, audit_log)[-1]
