@@ -47,11 +47,11 @@ def _require_weeks(on: date, weeks: int) -> None:
             f"Toegestaan: --weeks 1 tot en met {MOST_WEEKS}.",
             field="weeks",
         )
-    if date.max - on < timedelta(weeks=weeks + 1):
+    if on == date.min or date.max - on < timedelta(weeks=weeks + 1):
         raise Refusal(
             "WRONG_VALUE",
             "Niet uitgerekend wat dit beleid verandert",
-            f"{weeks} weken na {on:%d-%m-%Y} is voorbij de kalender.",
-            "Kies een eerdere dag met --on DATUM.",
+            f"{weeks} weken vanaf {on:%d-%m-%Y} valt buiten de kalender.",
+            "Kies een andere dag met --on DATUM.",
             field="on",
         )

@@ -29,8 +29,8 @@ def found(answer: Answer) -> User | None:
 
 
 def named(connection: Connection, name: str) -> User | None:
-    """One user."""
-    return found(ask(connection, name))
+    """One user; nobody is called what no database takes."""
+    return found(ask(connection, name)) if name.isprintable() else None
 
 
 def save(connection: Connection, given: Iterable[User]) -> None:

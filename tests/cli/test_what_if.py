@@ -271,8 +271,9 @@ class TestRefusals:
         said.misused(f"'{weeks}' weken kan niet", "1 tot en met 520")
 
     def test_beyond_the_calendar(self, town, yearly):
-        said = town.run("what-if", "--policy", yearly, "--on", "9999-12-01", "--weeks", "20")
-        said.refused("voorbij de kalender", "--on")
+        for day in ("0001-01-01", "9999-12-01"):
+            said = town.run("what-if", "--policy", yearly, "--on", day, "--weeks", "20")
+            said.refused("buiten de kalender", "--on")
 
     def test_a_label_that_nobody_knows(self, town):
         asked(town, "rijswijk@9").refused("UNKNOWN_POLICY", "rijswijk@9", "rijswijk@1")

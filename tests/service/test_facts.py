@@ -104,6 +104,7 @@ def test_a_wish_that_rested_on_what_was_seen_can_be_sent_again(signed_in):
         ({**TALK, "note": ["a", "list"]}, "note"),
         ({**TALK, "note": "half a sign: \ud800"}, "note"),
         ({**TALK, "note": 10**80}, "note"),
+        ({**TALK, "id": ["a", "list"]}, "id"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_its_field(signed_in, wish, field):

@@ -113,6 +113,11 @@ def test_signing_out_ends_it(signed_in):
     assert asker.get("/me").status_code == 401
 
 
+def test_nobody_is_called_what_no_database_takes(signed_in):
+    answer = signed_in(CONSULTANT).browser.post("/v1/session", json={"user": "p.jansen\0"})
+    assert (answer.status_code, answer.json()["code"]) == (401, "NOT_SIGNED_IN")
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "10.0.0.3", "::", "example.nl", ""])
 def test_without_an_identity_provider_nobody_else_can_reach_it(host):
     with pytest.raises(Refusal, match="SIGN_IN_NEEDS_LOOPBACK"):

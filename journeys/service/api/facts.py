@@ -10,6 +10,7 @@ from journeys.application import amend
 from journeys.application.command import Command
 from journeys.application.history import fact_json, history, known_client
 from journeys.application.lists_follow import catch_up
+from journeys.application.names import sound
 from journeys.application.record import record_all
 from journeys.application.wishes import command_of
 from journeys.clock import local_day
@@ -153,7 +154,8 @@ def command(by: Writing, client: str, wished: Wished) -> Command:
             field=given[0],
         )
     wish = {"client": client, **wished.model_dump(mode="json")}
-    sender_id = fields.pop("id", None)
+    if (sender_id := fields.pop("id", None)) is not None:
+        sound("id", sender_id, f"Niet vastgelegd: {wished.type} voor {client}")
     day = wished.happened_on or local_day(journeys.clock())
     return Command(
         client,

@@ -37,8 +37,7 @@ def admit(request: Request, journeys: Journeys, name: str | None, roles: frozens
 
 
 def _present(journeys: Journeys, connection: Connection, name: str | None) -> User:
-    # No user is called what no database takes; the name is shown to whoever has it.
-    user = users.named(connection, name) if name and name.isprintable() else None
+    user = users.named(connection, name) if name else None
     if user is None:
         raise _refused(
             f"{name} is hier niet bekend." if name else "De aanmelddienst noemt uw naam niet.",

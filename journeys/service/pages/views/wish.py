@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
-from journeys.application.names import REF_LENGTH, is_client_number
+from journeys.application.names import REF_LENGTH, is_client_number, sound
 from journeys.clock import AMSTERDAM
 from journeys.language import READING_THE_LOGS, as_day
 from journeys.service.api.paging import Paging, cursor_to, place_in, wrong_cursor
@@ -34,6 +34,11 @@ class Wish:
     ook: Typed = ""
     """Whether those who read the logs are shown too."""
     na: Annotated[str, Query(max_length=400)] = ""
+
+    def __post_init__(self) -> None:
+        """No database is asked for what nobody can be called. Raises ``Refusal``."""
+        if self.door:
+            sound("door", self.door, "De vraag is niet te lezen")
 
     @property
     def narrows(self) -> bool:
