@@ -38,7 +38,7 @@ def serving(url: str, *options: str) -> Iterator[str]:
             process.terminate()
             process.wait(timeout=STARTS_WITHIN)
         faults = [line for line in _read(log).splitlines() if FAULT.search(line)]
-        assert faults == []
+        assert not faults, "\n".join(faults)
 
 
 def free_port() -> int:
