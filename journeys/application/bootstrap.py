@@ -21,7 +21,7 @@ from journeys.policies import (
     shipped,
 )
 from journeys.store.database import Database
-from journeys.store.keys import Keyring, keyring_for
+from journeys.store.keys import Keyring, MasterKey, keyring_for, master_key
 from journeys.store.log import FactLog
 from journeys.store.projector import Projector
 from journeys.store.schema import require
@@ -186,5 +186,16 @@ def _require_plain_schema(name: object) -> None:
 def keyring_of(database: Database, environment: Mapping[str, str]) -> Keyring:
     """The keyring of a database, whose master key is by default in a file beside an embedded
     database, for a server in the working directory."""
-    beside = f"{database.url.database}.key" if database.is_sqlite else "journeys.key"
-    return keyring_for(database, environment, Path(beside))
+    return keyring_for(database, environment, _key_file(database))
+
+
+def master_key_of(database: Database, environment: Mapping[str, str]) -> MasterKey:
+    """The master key that a database is to be opened with.
+
+    Raises ``MasterKeyError`` when it is not there.
+    """
+    return master_key(environment, _key_file(database), make=False)
+
+
+def _key_file(database: Database) -> Path:
+    return Path(f"{database.url.database}.key" if database.is_sqlite else "journeys.key")

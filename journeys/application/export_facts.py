@@ -23,13 +23,13 @@ def export_facts(
     Whose history cannot be read goes to ``passed_over``; without it ``Unreadable`` is raised.
     """
     with journeys.database.picture() as connection:
-        refs = {row.client: row.ref for row in connection.execute(_in_order(connection))}
+        refs = {row.client: row.ref for row in connection.execute(in_order(connection))}
         for client in journeys.log.clients(connection, refs, passed_over=passed_over):
             for fact in client.facts:
                 yield orjson.dumps(exported(client, fact))
 
 
-def _in_order(connection: Connection) -> Select[Any]:
+def in_order(connection: Connection) -> Select[Any]:
     """The clients as their first facts stand in the log."""
     first = and_(
         stored_events.c.originator_id == clients.c.client, stored_events.c.originator_version == 1
@@ -42,9 +42,13 @@ def _in_order(connection: Connection) -> Select[Any]:
 
 
 def exported(client: Client, fact: Fact) -> dict[str, Any]:
-    """One fact as it goes out."""
+    """One fact of a client as it goes out."""
+    return {"client": client.ref, **as_told(fact)}
+
+
+def as_told(fact: Fact) -> dict[str, Any]:
+    """A fact in the words of the vocabulary, whoever it is about."""
     line: dict[str, Any] = {
-        "client": client.ref,
         "type": fact.topic(),
         "happened_on": fact.happened_on.isoformat(),
         "recorded_by": fact.recorded_by,

@@ -20,6 +20,7 @@ from journeys.application.outgoing import changed_files
 from journeys.application.scan import History, scan
 from journeys.application.verify_clients import unreadable_rows
 from journeys.application.verify_commands import CommandsDone
+from journeys.application.verify_gaps import gaps
 from journeys.application.verify_lists import IssuedLists
 from journeys.application.verify_reports import altered_reports, published_in
 from journeys.clock import local_day
@@ -32,10 +33,8 @@ from journeys.projections.client_states import TALKS
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS, positions
 from journeys.store import claims
 from journeys.store.audit_log import AuditLog
-from journeys.store.log import STREAM
-from journeys.store.places import position_column
 from journeys.store.projector import PROJECTION
-from journeys.store.tables import claimed_days, client_keys, clients, stored_events
+from journeys.store.tables import claimed_days, client_keys, clients
 
 SAFE_SQLITE = (3, 51, 3)
 """From here on two connections may reset the write-ahead log at once without harm."""
@@ -142,7 +141,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
         report.differences += stored.left_over(refs)
         report.differences += unreadable_rows(connection, journeys.keyring)
         report.differences += _positions(journeys, connection, last)
-        report.differences += _gaps(connection)
+        report.differences += gaps(connection)
         report.differences += _claims(journeys, connection, issued)
         report.differences += dict.fromkeys(issued.differences(_claimed_at(connection)))
         report.unchecked_lists = issued.unchecked
@@ -274,23 +273,6 @@ def _positions(journeys: Journeys, connection: Connection, last: int) -> Iterato
             yield f"positions: {row.projection} rust op een ander beleid; draai journeys rebuild"
         if row.position != last:
             yield f"positions: {row.projection} is op {row.position}, het logboek op {last}"
-
-
-def _gaps(connection: Connection) -> Iterator[str]:
-    """Positions without a fact; PostgreSQL also leaves one for a transaction rolled back."""
-    if connection.dialect.name != "sqlite":
-        return
-    column = position_column(connection.dialect)
-    before = 0
-    for position in connection.scalars(
-        select(column).select_from(stored_events).order_by(column),
-        execution_options={"yield_per": STREAM},
-    ):
-        if position == before + 2:
-            yield f"log: positie {before + 1} ontbreekt"
-        elif position > before + 2:
-            yield f"log: posities {before + 1} tot en met {position - 1} ontbreken"
-        before = position
 
 
 def _claimed_at(connection: Connection) -> dict[date, datetime]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeys.cli.dutch import Dutch
-from journeys.cli.shown import error_text
+from journeys.cli.shown import error_text, progress
 
 if TYPE_CHECKING:
     from journeys.store.unreadable import Unreadable
@@ -46,3 +46,42 @@ def export_ocel(
     with context.obj.open() as journeys:
         write_whole(out, ocel(journeys))
     typer.echo(f"De trajecten staan in {out}.")
+
+
+@app.command("all")
+def export_all(
+    context: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="MAP", help="Een map die er nog niet is, of een lege.")
+    ],
+    with_keys: Annotated[
+        bool,
+        typer.Option(
+            "--with-keys",
+            help="Ook de ingepakte sleutels en het logboek zoals het is opgeslagen.",
+        ),
+    ] = False,
+) -> None:
+    """Alles van de gemeente, om elders in te lezen en ook zonder dit programma te begrijpen.
+
+    Open formaten: JSON Lines en CSV. LEESMIJ.txt in de map zegt wat elk bestand is, manifest.json
+    met welke SHA-256. Met --with-keys kan de gemeente onder dezelfde hoofdsleutel verhuizen met
+    behoud van de hash-keten; de hoofdsleutel zelf gaat niet mee.
+
+    Let op: in de map staan alle persoonsgegevens, leesbaar.
+    """
+    from journeys.application.moving.contents import README
+    from journeys.application.moving.export_all import export_all as write
+    from journeys.application.moving.export_all import facts_to_export
+
+    with (
+        context.obj.open() as journeys,
+        progress("Alles uitvoeren", facts_to_export(journeys)) as step,
+    ):
+        write(journeys, folder, with_keys=with_keys, progress=step)
+    typer.echo(f"Alles van de gemeente staat in {folder}; begin met {folder / README}.")
+    typer.echo(
+        "LET OP: in deze map staan persoonsgegevens, ook over gezondheid en schulden, leesbaar.\n"
+        "Bewaar haar versleuteld, geef haar alleen aan wie haar nodig heeft, en vernietig haar "
+        "daarna."
+    )

@@ -1,6 +1,7 @@
-"""``journeys import``: users, clients and facts from files."""
+"""``journeys import``: users, clients and facts from files, or everything from a folder."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,7 @@ from journeys.language import number
 if TYPE_CHECKING:
     from journeys.application.csv_rows import RefusedLine
 
-app = Dutch(help="Lees gebruikers, inwoners of feiten in.")
+app = Dutch(help="Lees gebruikers, inwoners of feiten in, of alles van een gemeente.")
 
 AsOption = Annotated[
     str | None, typer.Option("--as", metavar="GEBRUIKER", help="Namens wie er wordt ingelezen.")
@@ -101,6 +102,38 @@ def import_facts(
         f"{number(result.new, 'feit', 'feiten')} vastgelegd, {result.again} {again} er al",
         result.refused,
     )
+
+
+@app.command("all")
+def import_all(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van journeys export all.")],
+    by: AsOption = None,
+) -> None:
+    """Alles van een gemeente, uit een map van export all, in een lege database.
+
+    Alles komt erin of niets. --as noemt een beheerder uit die map. Staan er sleutels in de map,
+    dan moet hier dezelfde hoofdsleutel zijn; anders worden de teksten met nieuwe sleutels
+    verzegeld.
+    """
+    from journeys.application.moving import import_all as moving
+    from journeys.application.moving.contents import CLIENTS, FACTS, MUNICIPALITY_FACTS, POLICY
+    from journeys.application.moving.incoming_folder import IncomingFolder
+
+    incoming = IncomingFolder(folder)
+    moving.require_its_master_key(incoming, context.obj.db)
+    steps = sum(map(incoming.lines_in, (CLIENTS, FACTS, MUNICIPALITY_FACTS)))
+    with context.obj.open(make=True) as journeys, progress("Alles inlezen", steps) as step:
+        done = moving.import_all(journeys, incoming, by=by, progress=step)
+    typer.echo(
+        f"{number(done.clients, 'inwoner', 'inwoners')} en {number(done.facts, 'feit', 'feiten')} "
+        "ingelezen. Nalopen:  journeys verify"
+    )
+    if done.other_policy:
+        sys.stderr.write(
+            "Let op: hier begint de gemeente met een ander beleid dan waar dit vandaan komt.\n"
+            f"  Bewaar {folder / POLICY} en wijs het aan met JOURNEYS_POLICY.\n"
+        )
 
 
 def _leave(done: str, refused: "list[RefusedLine]") -> None:

@@ -1,7 +1,7 @@
 """The audit log: who did what with which result, in a chain that shows when it was changed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -56,6 +56,14 @@ class AuditLog:
         connection.execute(
             insert(lines).values(number=number, **row, hash=self._hash(number, row, before))
         )
+
+    def take_over(self, connection: Connection, before: Iterable[tuple[int, Audited]]) -> None:
+        """Write the numbered lines of a log that was kept elsewhere, sealed as this one's own."""
+        last = b""
+        for number, audited in before:
+            row = asdict(audited)
+            last = self._hash(number, row, last)
+            connection.execute(insert(lines).values(number=number, **row, hash=last))
 
     def differences(self, connection: Connection) -> Iterator[str]:
         """Each line that was changed, and each place where lines are gone, at the end too."""

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 
 from journeys.events import BY_COMMAND, REGISTRY, UNOPENED, Fact
+from journeys.events.fields import is_destroyed
 from journeys.events.loading import plain, revived
 from journeys.store.keys import NONCE_BYTES, NOTHING_LEFT, Key
 from journeys.store.unreadable import UnreadableFact
@@ -25,6 +26,8 @@ Stored = tuple[int, str, bytes]
 
 FIRST = ""
 """What stands in place of a hash before the first fact."""
+NOTHING_SEALED = ""
+"""What stands for a text whose key was destroyed before the fact came here."""
 
 
 def chain_hash(stored: StoredEvent) -> bytes:
@@ -57,7 +60,7 @@ class FactMapper(Mapper[UUID]):
             "fields": {n: plain(v) for n, v in values.items() if n not in sealed},
         }
         if sealed:
-            document["sealed"] = {n: _seal(fact, n, plain(values[n]), key) for n in sorted(sealed)}
+            document["sealed"] = {n: _seal(fact, n, values[n], key) for n in sorted(sealed)}
         if fact.stored_at != fact.timestamp:
             document["stored_at"] = fact.stored_at.isoformat()
         if fact.sender_id is not None:
@@ -140,11 +143,13 @@ def previous_of(state: bytes) -> bytes:
 
 
 def _seal(fact: Fact, name: str, value: Any, key: Key | None) -> str:
+    if is_destroyed(value):
+        return NOTHING_SEALED
     if not isinstance(key, AESGCM):
         raise LookupError(f"no key for {fact.originator_id}")
     nonce = os.urandom(NONCE_BYTES)
     place = f"{fact.originator_id.hex}:{fact.originator_version}:{fact.topic()}:{name}"
-    sealed = nonce + key.encrypt(nonce, orjson.dumps(value), place.encode())
+    sealed = nonce + key.encrypt(nonce, orjson.dumps(plain(value)), place.encode())
     return b2a_base64(sealed, newline=False).decode()
 
 

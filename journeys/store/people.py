@@ -39,12 +39,16 @@ def save(connection: Connection, keyring: Keyring, client: UUID, person: Person)
     key = keyring.of(connection, client)
     if not isinstance(key, AESGCM):
         return
-    bsn_hash = keyring.hash_of(person.bsn.encode()) if person.bsn else None
     connection.execute(
         update(clients)
         .where(clients.c.client == client)
-        .values(person=sealed(person, client, key), bsn_hash=bsn_hash)
+        .values(person=sealed(person, client, key), bsn_hash=bsn_hash(keyring, person))
     )
+
+
+def bsn_hash(keyring: Keyring, person: Person) -> bytes | None:
+    """By what a person's BSN is found again, if there is one."""
+    return keyring.hash_of(person.bsn.encode()) if person.bsn else None
 
 
 def ref_with_bsn(connection: Connection, keyring: Keyring, bsn: str) -> str | None:

@@ -7,11 +7,16 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
+    Insert,
     Select,
     bindparam,
+    column,
     func,
+    insert,
     literal_column,
     select,
+    table,
+    text,
 )
 
 from journeys.store.tables import stored_events
@@ -19,8 +24,11 @@ from journeys.store.tables import stored_events
 
 def position_column(dialect: Dialect) -> ColumnElement[int]:
     """A fact's place in the whole log; each database has its own name for it."""
-    name = "rowid" if dialect.name == "sqlite" else "notification_id"
-    return literal_column(f"stored_events.{name}", BigInteger)
+    return literal_column(f"stored_events.{_name(dialect)}", BigInteger)
+
+
+def _name(dialect: Dialect) -> str:
+    return "rowid" if dialect.name == "sqlite" else "notification_id"
 
 
 def last_position(connection: Connection) -> int:
@@ -47,3 +55,22 @@ def after(dialect: Dialect, position: Select[tuple[int]]) -> Select[Any]:
         .order_by(number)
         .limit(bindparam("limit", type_=BigInteger))
     )
+
+
+def insert_at(dialect: Dialect) -> Insert:
+    """An insert of a fact that had its place in the log before: ``position`` and its columns."""
+    place = column(_name(dialect), BigInteger)
+    columns = [column(c.name, c.type) for c in stored_events.columns]
+    values = {c: bindparam(c.name, type_=c.type) for c in columns}
+    return insert(table(stored_events.name, place, *columns)).values(
+        {place: bindparam("position", type_=BigInteger), **values}
+    )
+
+
+def go_on_from(connection: Connection, position: int) -> None:
+    """Give the next fact the place after this one; SQLite does so by itself."""
+    if connection.dialect.name == "postgresql" and position:
+        connection.execute(
+            text("SELECT setval(pg_get_serial_sequence('stored_events', :name), :position)"),
+            {"name": _name(connection.dialect), "position": position},
+        )

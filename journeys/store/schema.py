@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from journeys.store.database import Database
 
 MIGRATIONS = Path(__file__).with_name("migrations")
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration; a test compares it with what Alembic finds."""
 
 

@@ -183,3 +183,16 @@ audit_log = Table(
 )
 """Who did what, and what came of it (BIO2 8.15); each line's ``hash`` is over it and the line
 before."""
+
+moved_in = Table(
+    "moved_in",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("facts", BigInteger, nullable=False),
+    Column("manifest", Text, nullable=False),
+    Column("by", Text),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+"""That the log began elsewhere: up to which position, with how many facts, from which export.
+
+Facts keep the positions they had, also where another kind of database left some out."""

@@ -5,8 +5,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+ANYBODY, OWNER_ONLY = 0o666, 0o600
+"""Who may open a file, as far as the process's own mask lets them."""
 
-def write_whole(target: Path, content: Iterable[bytes]) -> None:
+
+def write_whole(target: Path, content: Iterable[bytes], *, mode: int = ANYBODY) -> None:
     """Write a file in place of what stood there; on the disk once this returns.
 
     Raises ``OSError`` with the file's own name, when it cannot be written or the disk is full;
@@ -14,6 +17,7 @@ def write_whole(target: Path, content: Iterable[bytes]) -> None:
     """
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
+        draft.touch(mode)  # before anything stands in it
         with draft.open("wb") as file:
             file.writelines(content)
             file.flush()

@@ -16,7 +16,7 @@ from tests.cases import REF, fact, facts_of, record_at, registered
 from tests.conftest import Opened
 
 FILE = "client_ref;trede;benefit;benefit_since;lead\nR-000001;2;participatiewet;2024-01-01;{lead}\n"
-OF_THE_SERVICE = (
+MADE_SINCE = (
     "idempotency_keys",
     "processing_log",
     "audit_log",
@@ -24,6 +24,7 @@ OF_THE_SERVICE = (
     "sign_in_failures",
     "mail_wishes",
     "mails",
+    "moved_in",
 )
 
 
@@ -36,8 +37,8 @@ def first_version(journeys: Journeys) -> Database:
         if not journeys.database.is_sqlite:
             rename = "ALTER TABLE commands RENAME CONSTRAINT commands_once TO commands_pkey"
             connection.execute(text(rename))
-        for of_the_service in OF_THE_SERVICE:
-            connection.execute(text(f"DROP TABLE {of_the_service}"))
+        for made in MADE_SINCE:
+            connection.execute(text(f"DROP TABLE {made}"))
         connection.execute(text("DROP INDEX ix_obligations_person_role"))
         for of_states in ("last_spoken_on", "as_accepted", "path_since"):
             connection.execute(text(f"ALTER TABLE client_states DROP COLUMN {of_states}"))

@@ -1,0 +1,1 @@
+"""Everything of a municipality out into a folder, and from there into another database."""
