@@ -5,16 +5,14 @@ from datetime import date
 
 from fastapi import Request, Response
 
-from journeys.application.decide import Wish as Command
 from journeys.application.published import as_published, hash_of, publish
-from journeys.application.wishes import command_of
 from journeys.clock import local_day
 from journeys.language import as_day, as_instant
 from journeys.language.refusal import Refusal
 from journeys.lists.council import document
 from journeys.service.access.rights import Action
 from journeys.service.pages.forms import page_router, to
-from journeys.service.pages.forms.sent import FormSent, Sent, new_key
+from journeys.service.pages.forms.sent import FormSent, new_key, wished_by
 from journeys.service.pages.refusing import told
 from journeys.service.pages.rendering import render
 from journeys.service.pages.reports.asked import NO_DAY, PATH, Wished, address
@@ -26,6 +24,8 @@ from journeys.service.who import Asker, SignedIn
 router = page_router()
 
 PUBLISH = f"{PATH}/publiceren"
+SEEN = "controlegetal"
+"""The hash of what was seen."""
 
 
 @router.get(PUBLISH, name="weighPublication")
@@ -49,18 +49,12 @@ def publish_it(request: Request, asker: SignedIn, sent: FormSent) -> Response:
             last,
             by=asker.name,
             known=as_instant(sent.one("bekend")),
-            seen=sent.one("controlegetal"),
-            wish=_wish(asker, sent),
+            seen=sent.one(SEEN),
+            wish=wished_by(asker, sent, {"publish": "council", SEEN: sent.one(SEEN)}),
         )
     except Refusal as refusal:
         return _shown(request, asker, first, last, refusal)
     return to(f"{PUBLISHED}/{done.number}")
-
-
-def _wish(asker: Asker, sent: Sent) -> Command:
-    content = {"publish": "council", "hash": sent.one("controlegetal")}
-    command = command_of(asker.journeys, asker.name, sent.key, content)
-    return Command(command, asker.doing.trace)
 
 
 def _shown(
