@@ -1,11 +1,13 @@
 """Effectmeting: who is due, the questionnaire, and that one may decline."""
 
 import pytest
+from icalendar import Calendar
 
 from tests.cases import facts_of, noon
 from tests.service.asking import OTHERS, OWN
 from tests.service.browsing import text_of
 from tests.service.filling_in import fill_in
+from tests.service.staff import employ
 from tests.service.test_my_week import seen
 from tests.usual import CONSULTANT, EXAMINER
 
@@ -62,3 +64,18 @@ def test_another_colleagues_client_is_theirs(at_browser):
     asker = at_browser(CONSULTANT)
     assert asker.get(f"/inwoners/{OTHERS}/effectmeting/vragenlijst.pdf").status_code == 303
     assert "Niemand is aan de beurt" in text_of(at_browser(EXAMINER).get(PATH))
+
+
+def test_what_changed_is_told_without_anybody_and_the_duties_with_their_day(at_browser, served):
+    asker = at_browser(employ(served, "controller"))
+    assert asker.get(PATH).headers["location"] == f"{PATH}/cijfers"
+    said = text_of(asker.get(f"{PATH}/cijfers"))
+    assert "0 inwoners gemeten in 2025, 0 deden niet mee." in said
+    assert "Minder dan 5 inwoners zijn zo te vergelijken" in said
+    assert "Effectmeting houden Uiterlijk wo 31-12-2025 · laatst gedaan: niet genoteerd" in said
+    entries = Calendar.from_ical(asker.get(f"{PATH}/agenda.ics").content).walk("VEVENT")
+    assert [str(one.decoded("dtstart")) for one in entries] == [
+        "2025-12-31",
+        "2025-12-31",
+        "2027-12-31",
+    ]

@@ -95,6 +95,7 @@ ABOUT_NOBODY = {
     *("weighAdoption", "weighApproval", "appointStandIn", "listStandIns"),
     *("appointStandInOnPage", "endStandIn", "seeStandIns", "seeTeam", "seeRoads"),
     *("seeBudget", "getBudgetAsCsv", "getBlankQuestionnaire"),
+    *("seeEffects", "getDutiesForAgenda"),
     *("getMe", "signIn", "signOut", "seeSignIn", "seeHome", "seeHelp", "seeAccessibility"),
     *("seeSearch", "checkLogs", "seeMorningMail", "wishMorningMail", "static"),
     *("getLiveness", "getReadiness"),

@@ -62,6 +62,7 @@ class Action(StrEnum):
     see_wsp = "see_wsp"
     see_budget = "see_budget"
     measure_effect = "measure_effect"
+    see_effects = "see_effects"
     see_income = "see_income"
 
 
@@ -123,6 +124,7 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.see_wsp: frozenset({"wsp_consulent", SUPERVISOR}),
     Action.see_budget: frozenset({SUPERVISOR, "controller"}),
     Action.measure_effect: frozenset({"participatieconsulent", SUPERVISOR}),
+    Action.see_effects: frozenset({"participatieconsulent", SUPERVISOR, "controller"}),
     Action.see_income: frozenset({"inkomensconsulent", SUPERVISOR}),
 }
 

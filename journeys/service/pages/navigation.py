@@ -21,7 +21,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/zorgvuldigheidstraject", "Zorgvuldigheidstraject", Action.see_care_paths),
     Entry("/wsp", "WSP", Action.see_wsp),
     Entry("/inkomen", "Inkomen", Action.see_income),
-    Entry("/effectmeting", "Effectmeting", Action.measure_effect),
+    Entry("/effectmeting", "Effectmeting", Action.see_effects),
     Entry("/inzage", "Inzage", Action.see_views),
     Entry("/vooruitzicht", "Vooruitzicht", Action.look_ahead),
     Entry("/budget", "Budget", Action.see_budget),

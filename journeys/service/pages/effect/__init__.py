@@ -4,6 +4,6 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter
 
-from journeys.service.pages.effect import due, questionnaire
+from journeys.service.pages.effect import due, figures, questionnaire
 
-ROUTERS: Sequence[APIRouter] = (due.router, questionnaire.router)
+ROUTERS: Sequence[APIRouter] = (due.router, figures.router, questionnaire.router)

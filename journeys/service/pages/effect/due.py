@@ -16,6 +16,7 @@ from journeys.events import EffectMeasured
 from journeys.language import number
 from journeys.service.access.rights import Action, ClientAction
 from journeys.service.pages.addressed import PER_PAGE, Paged
+from journeys.service.pages.effect.figures import PATH as FIGURES
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.forms.sent import FormSent, new_key
 from journeys.service.pages.rendering import render
@@ -37,7 +38,9 @@ class Due(NamedTuple):
 @router.get(PATH, name="seeEffectDue")
 def see_due(request: Request, asker: SignedIn, wish: Wished) -> Response:
     """Wie aan de beurt is voor de effectmeting."""
-    asker.require(Action.measure_effect)
+    asker.require(Action.see_effects)
+    if not asker.may(Action.measure_effect):
+        return to(FIGURES)
     journeys = asker.journeys
     today = local_day(journeys.clock())
     found = _due(asker, today, Page(start=wish.start, length=PER_PAGE))

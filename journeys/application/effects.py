@@ -1,0 +1,55 @@
+"""What a year's effect measurements say, and when the organisation's own duties are next."""
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from journeys.aggregates.timeline import effective
+from journeys.application.bootstrap import Journeys
+from journeys.clock import local_day
+from journeys.duties.duties import Duty, Standing, load, shipped, standing
+from journeys.effects.comparison import Effects
+from journeys.effects.comparison import effects as compared
+from journeys.language.refusal import Refusal
+from journeys.policies import PolicySetError
+
+SETTING = "JOURNEYS_DUTIES"
+"""Which setting names a municipality's own file of duties."""
+
+
+def effects(journeys: Journeys, year: int) -> Effects:
+    """A year's measurements beside those before, as known now; no mean of a few."""
+    with journeys.database.read() as connection:
+        timelines = (effective(client.facts) for client in journeys.log.everyone(connection))
+        return compared(timelines, year)
+
+
+def duties(
+    journeys: Journeys, on: date, environment: Mapping[str, str] = os.environ
+) -> list[Standing]:
+    """How each duty stands on a day, the first to come first. Raises ``Refusal``."""
+    with journeys.database.read() as connection:
+        noted = {
+            fact: [
+                local_day(one.timestamp) for one in journeys.log.of_municipality(connection, fact)
+            ]
+            for fact in ("ReportPublished",)
+        }
+    found = [standing(one, on, noted.get(one.done_by or "", ())) for one in _duties_of(environment)]
+    return sorted(found, key=lambda one: one.next_by or date.max)
+
+
+def _duties_of(environment: Mapping[str, str]) -> tuple[Duty, ...]:
+    path = environment.get(SETTING)
+    if not path:
+        return shipped()
+    try:
+        return load(Path(path).read_text(encoding="utf-8-sig"), path)
+    except (OSError, UnicodeDecodeError, PolicySetError) as error:
+        raise Refusal(
+            "DUTIES_NOT_READ",
+            "De agenda van de organisatie is niet te tonen",
+            f"{SETTING} noemt {path}, en dat is niet te lezen: {error}",
+            "Herstel het bestand, of haal de instelling weg.",
+        ) from None
