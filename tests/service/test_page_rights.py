@@ -66,6 +66,14 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "getBlankQuestionnaire": Action.measure_effect,
     "getQuestionnaire": ClientAction.record,
     "declineEffect": ClientAction.record,
+    "seeReports": Action.see_reports,
+    "seeFigureFacts": Action.see_every_list,
+    "getReportFile": Action.see_reports,
+    "seePublishedReport": Action.see_reports,
+    "getPublishedReportFile": Action.see_reports,
+    "seeReportChanges": Action.see_reports,
+    "weighPublication": Action.publish_report,
+    "publishReportOnPage": Action.publish_report,
     "seeBudget": Action.see_budget,
     "getBudgetAsCsv": Action.see_budget,
     "seeBudgetFacts": Action.see_every_list,
@@ -92,6 +100,7 @@ ABOUT = {
     "number": "9",
     "label": "rijswijk@1",
     "form": "html",
+    "figure": "spoken",
     "lijst": "te-laat",
 }
 
