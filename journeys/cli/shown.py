@@ -26,6 +26,9 @@ NARROWEST = 100
 
 def error_text(error: Exception) -> str | None:
     """What a person is told about an expected error; nothing for a fault of our own."""
+    import sqlite3
+
+    import psycopg
     from sqlalchemy.exc import DBAPIError
 
     from journeys.language.refusal import Refusal
@@ -45,6 +48,8 @@ def error_text(error: Exception) -> str | None:
         return "Anderen schreven telkens eerder. Probeer het zo opnieuw."
     if isinstance(error, DBAPIError):
         return f"De database doet het niet: {str(error.orig).strip()}"
+    if isinstance(error, sqlite3.Error | psycopg.Error):  # of what the driver was asked itself
+        return f"De database doet het niet: {str(error).strip()}"
     if isinstance(error, OSError):
         found = FILE_FAULTS.get(error.errno or 0, error.strerror or error)
         return f"{error.filename or 'Bestand'}: {found}"

@@ -4,6 +4,7 @@ import base64
 import json
 import re
 import shutil
+import sqlite3
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sqlalchemy import text
 
 from journeys.application.bootstrap import open_journeys
 from journeys.application.moving.contents import FILES, MANIFEST, README, WITH_KEYS
+from journeys.cli.shown import error_text
 from journeys.events import ENVELOPE, MUNICIPAL_FACTS, MUNICIPALITY, REGISTRY
 from journeys.store import mails
 from journeys.store.audit_log import Audited, AuditLog
@@ -283,3 +285,8 @@ def test_only_into_a_folder_that_holds_nothing_and_whole_or_not_at_all(town, doo
     assert not (tmp_path / "half").exists()
     (tmp_path / "file").write_text("")
     town.run("export", "all", tmp_path / "file").refused("bestaat al")
+
+
+def test_what_stops_the_database_halfway_is_told_in_a_sentence():
+    full = sqlite3.OperationalError("database or disk is full")
+    assert error_text(full) == "De database doet het niet: database or disk is full"
