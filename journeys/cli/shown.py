@@ -46,10 +46,10 @@ def error_text(error: Exception) -> str | None:
         return f"{said} Draai journeys verify."
     if isinstance(error, VersionConflict):
         return "Anderen schreven telkens eerder. Probeer het zo opnieuw."
-    if isinstance(error, DBAPIError):
-        return f"De database doet het niet: {str(error.orig).strip()}"
-    if isinstance(error, sqlite3.Error | psycopg.Error):  # of what the driver was asked itself
-        return f"De database doet het niet: {str(error).strip()}"
+    if isinstance(error, DBAPIError | sqlite3.Error | psycopg.Error):
+        # Much is asked of the driver itself, whose errors come as they are.
+        of_driver = error.orig if isinstance(error, DBAPIError) else error
+        return f"De database doet het niet: {str(of_driver).strip()}"
     if isinstance(error, OSError):
         found = FILE_FAULTS.get(error.errno or 0, error.strerror or error)
         return f"{error.filename or 'Bestand'}: {found}"
