@@ -9,7 +9,7 @@ ORIGIN := import sys; print(sys.base_prefix, sys.version)
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test browser lint format mutants bench fuzz styles pictures lock clean python
+.PHONY: help demo serve test slow browser lint format mutants bench fuzz styles pictures lock clean python
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -19,6 +19,9 @@ demo: $(READY) ## Walk through an invented municipality, from nothing
 
 test: lint ## Check everything
 	$(BIN)/python -m pytest
+
+slow: $(READY) ## Check what takes longer: every page as every role, a server that dies, odd questions
+	$(BIN)/python -m pytest -m slow
 
 browser: $(READY) ## Check the pages in a real browser alone
 	$(BIN)/python -m pytest -m browser

@@ -8,6 +8,8 @@ from journeys.aggregates.authority import BY_PEOPLE
 from tests.browser.crawling import crawl
 from tests.browser.town import BY_ROLE, told
 
+pytestmark = pytest.mark.slow
+
 BROKEN = 500
 
 

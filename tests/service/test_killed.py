@@ -15,6 +15,8 @@ from tests.service.asking import OWN, TODAY, Asking
 from tests.service.mortal import mortal, until_answered
 from tests.usual import CONSULTANT, OTHER_SUPERVISOR, SUPERVISOR
 
+pytestmark = pytest.mark.slow
+
 FACTS = f"/clients/{OWN}/facts"
 AT_ONCE = 4
 KILLS = {"sqlite": 15, "postgres": 5}
