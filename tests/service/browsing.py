@@ -8,7 +8,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from journeys.application.bootstrap import Journeys
-from journeys.service.app import service
+from tests.service.answering import answering
 
 TAG = re.compile(r"<[^>]*>")
 SECRET = re.compile(r'name="csrf" value="([^"]+)"')
@@ -19,7 +19,7 @@ class Browsing:
 
     def __init__(self, served: Journeys, user: str | None) -> None:
         self.browser = TestClient(
-            service(served, secure=False), headers={"Accept": "text/html"}, follow_redirects=False
+            answering(served), headers={"Accept": "text/html"}, follow_redirects=False
         )
         if user is not None:
             done = self.submit("/aanmelden", "/aanmelden", user=user)

@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from journeys.application.bootstrap import Journeys
-from journeys.service.app import service
+from tests.service.answering import answering
 from tests.service.asking import Asking, town
 from tests.service.browsing import Browsing
 
@@ -26,7 +26,7 @@ def signed_in(served: Journeys) -> SignedIn:
     """Somebody who is signed in."""
 
     def sign_in(user: str) -> Asking:
-        return Asking(TestClient(service(served, secure=False)), user)
+        return Asking(TestClient(answering(served)), user)
 
     return sign_in
 

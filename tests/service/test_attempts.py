@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from journeys.service.app import service
 from journeys.service.sign_in.attempts import MOST_OF_A_NAME, MOST_OF_AN_ADDRESS
 from tests.cases import noon
+from tests.service.answering import answering
 from tests.service.asking import TODAY
 from tests.service.browsing import text_of
 from tests.usual import CONSULTANT
@@ -19,7 +19,7 @@ def today(clock, served):
 
 
 def browser_at(journeys, address: str) -> TestClient:
-    return TestClient(service(journeys, secure=False), client=(address, 50_000))
+    return TestClient(answering(journeys), client=(address, 50_000))
 
 
 def tries(browser: TestClient, user: str):

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
-from journeys.service.app import service
 from journeys.store.sessions import Ended, Sessions
 from journeys.store.tables import sessions
 from tests.cases import noon
+from tests.service.answering import answering
 from tests.service.asking import OWN, TODAY, Asking
 from tests.usual import CONSULTANT
 
@@ -25,7 +25,7 @@ def today(clock, served):
 
 def copied(asker: Asking, served) -> Asking:
     """Another browser with the very cookie of this one."""
-    thief = TestClient(service(served, secure=False))
+    thief = TestClient(answering(served))
     thief.cookies.update(asker.browser.cookies)
     return Asking(thief, None)
 
