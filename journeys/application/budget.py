@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
+from journeys.application.past_period import require_past
 from journeys.budget.balance import Balance, Split, balances, together
 from journeys.budget.costs import Cost, costs_of
 from journeys.budget.lines import Line, load, shipped
@@ -46,7 +47,7 @@ def budget(
     """
     now = journeys.clock()
     instant = min(known, now) if known else now
-    _require_past(first, last, local_day(now))
+    require_past(WHAT, first, last, local_day(now))
     lines = lines_of(environment)
     with journeys.database.read() as connection:
         costs = [
@@ -74,25 +75,6 @@ def lines_of(environment: Mapping[str, str]) -> tuple[Line, ...]:
             f"{SETTING} noemt {path}, en dat is niet te lezen: {error}",
             "Herstel het bestand, of haal de instelling weg.",
         ) from None
-
-
-def _require_past(first: date, last: date, today: date) -> None:
-    if first > last:
-        raise Refusal(
-            "WRONG_PERIOD",
-            WHAT,
-            f"De periode begint op {first:%d-%m-%Y} en eindigt daarvoor, op {last:%d-%m-%Y}.",
-            "Geef eerst de eerste dag en dan de laatste.",
-            field="to",
-        )
-    if last > today:
-        raise Refusal(
-            "NOT_IN_THE_FUTURE",
-            WHAT,
-            f"De periode eindigt op {last:%d-%m-%Y}, na vandaag ({today:%d-%m-%Y}).",
-            f"Kies een laatste dag tot en met {today:%d-%m-%Y}.",
-            field="to",
-        )
 
 
 def budget_json(found: Budget, *, clients: bool) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from journeys.aggregates.timeline import known_at
 from journeys.application.bootstrap import Journeys
+from journeys.application.past_period import require_past
 from journeys.clock import local_day, written_instant
 from journeys.language.refusal import Refusal
 from journeys.reports.council import council
@@ -47,7 +48,7 @@ def report(
     """
     now = journeys.clock()
     instant = min(known, now) if known else now
-    _require_past(first, last, local_day(now))
+    require_past(WHAT, first, last, local_day(now))
     which = _wanted(chosen(shipped(), definitions), only)
     policy = journeys.policies.on(last, instant)
     with journeys.database.read() as connection:
@@ -74,25 +75,6 @@ def _wanted(every: list[Definition], only: str | None) -> list[Definition]:
 def end_of(day: date) -> datetime:
     """The last instant of a day in Amsterdam."""
     return written_instant(day.isoformat())
-
-
-def _require_past(first: date, last: date, today: date) -> None:
-    if first > last:
-        raise Refusal(
-            "WRONG_PERIOD",
-            WHAT,
-            f"De periode begint op {first:%d-%m-%Y} en eindigt daarvoor, op {last:%d-%m-%Y}.",
-            "Geef eerst de eerste dag en dan de laatste.",
-            field="to",
-        )
-    if last > today:
-        raise Refusal(
-            "NOT_IN_THE_FUTURE",
-            WHAT,
-            f"De periode eindigt op {last:%d-%m-%Y}, na vandaag ({today:%d-%m-%Y}).",
-            f"Kies een laatste dag tot en met {today:%d-%m-%Y}.",
-            field="to",
-        )
 
 
 def report_json(found: Report, *, threshold: int | None = None) -> dict[str, Any]:
