@@ -36,7 +36,8 @@ format: $(READY) ## Put the code in the one style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-serve: demo ## Open the sample municipality in a browser, on this machine alone
+serve: $(READY) ## Open the sample municipality in a browser, on this machine alone
+	@[ -e demo/journeys.db ] || $(BIN)/journeys demo
 	@$(BIN)/journeys --db sqlite:///demo/journeys.db serve
 
 fuzz: $(READY) ## Ask the service ten minutes for whatever may break it

@@ -61,6 +61,7 @@ def council(
     --hide-below 5 niet, en wat ze zou verraden ook niet.
 
     Voorbeeld:  journeys report council --from 2025-01-01 --to 2025-12-31
+
     Als PDF met uitleg en grafieken:  … --format pdf --out cijfers.pdf
     """
     require_place(form, out)

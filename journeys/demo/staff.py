@@ -36,6 +36,7 @@ USERS: Final = (
     User("g.vermeer", "G. Vermeer", "fg", "2020-01-01", ""),
     User("c.peters", "C. Peters", "controller", "2020-01-01", ""),
     User("o.scholten", "O. Scholten", "recordmanager", "2020-01-01", ""),
+    User("a.beheer", "A. Beheer", "administrator", "2020-01-01", ""),
     User("import", "Import", "administrator", "2020-01-01", ""),
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 THEMES: Sequence[tuple[str, str, Sequence[str]]] = (
     (
         "Spreken",
-        "Aandacht werkt: wie gesproken wordt, komt eerder in beweging.",
+        "“Aandacht werkt” heet de aanpak: het begint met een gesprek.",
         (
             "spoken",
             "intakes",
@@ -84,7 +84,7 @@ MEANINGS: Mapping[str, str] = {
     "obstacles_reduced": "Zo vaak werd een probleem kleiner.",
     "obstacles_resolved": "Zo vaak is een probleem helemaal weg.",
     "supported_since_start": "Zoveel mensen spraken wij vanaf het begin van deze aanpak.",
-    "actively_supported": "Zoveel mensen begeleiden wij op dit moment echt.",
+    "actively_supported": "Zoveel mensen begeleidden wij op de laatste dag van deze periode.",
     "without_contact": "Deze mensen wachten nog op een eerste gesprek.",
     "days_since_contact": "De helft van de mensen is korter geleden gesproken, de helft langer.",
     "ladder_moves": "De ladder loopt van 1, zorg, tot 6, nazorg. Omhoog is niet altijd het doel.",
