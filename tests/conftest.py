@@ -13,7 +13,7 @@ from journeys.store import users
 from journeys.store.database import Database
 from journeys.store.schema import migrate
 from tests.cases import STAFF, SettableClock
-from tests.postgres import schema_of_its_own, server_url
+from tests.postgres import make_as_written, schema_of_its_own, server_url, written_out
 
 pytest_plugins = ["tests.left_out"]
 
@@ -28,11 +28,7 @@ Opened = Callable[[], Journeys]
 def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database file with its schema, to be copied."""
     path = tmp_path_factory.mktemp("laid_out") / "journeys.db"
-    database = Database(f"sqlite:///{path}")
-    migrate(database)
-    with database.write() as connection:
-        users.save(connection, STAFF.values())
-    database.close()
+    lay_out(f"sqlite:///{path}")
     return path
 
 
@@ -40,6 +36,23 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres() -> str:
     """The URL of a running PostgreSQL server."""
     return server_url()
+
+
+@pytest.fixture(scope="session")
+def written_out_once(postgres: str) -> str:
+    """What makes a schema with its staff."""
+    with schema_of_its_own(postgres) as its_url:
+        lay_out(its_url)
+        return written_out(its_url)
+
+
+def lay_out(url: str) -> None:
+    """Make an empty municipality with its staff."""
+    database = Database(url)
+    migrate(database)
+    with database.write() as connection:
+        users.save(connection, STAFF.values())
+    database.close()
 
 
 @pytest.fixture(params=ENGINES)
@@ -63,11 +76,7 @@ def database_on(engine: str, path: Path, request: pytest.FixtureRequest) -> Iter
         yield f"sqlite:///{path}"
         return
     with schema_of_its_own(request.getfixturevalue("postgres")) as its_url:
-        database = Database(its_url)
-        migrate(database)
-        with database.write() as connection:
-            users.save(connection, STAFF.values())
-        database.close()
+        make_as_written(its_url, request.getfixturevalue("written_out_once"))
         yield its_url
 
 
