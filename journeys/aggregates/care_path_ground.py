@@ -42,7 +42,10 @@ class Ground:
     left_out: Sequence[tuple[Fact, str]]
     """The steps that stand and do not count, each with why."""
     begun: int
-    """The number of the report that began the path; 0 when none counts."""
+    """The number of the report that began the path, also when that does not count; 0 for none.
+
+    Who took part before what made a step not count took part all the same.
+    """
 
 
 def ground_on(before: Before, day: date) -> Ground:
@@ -53,13 +56,15 @@ def ground_on(before: Before, day: date) -> Ground:
     """
     counting: list[Fact] = []
     left_out: list[tuple[Fact, str]] = []
-    for fact in until(list(before.timeline), day):
+    timeline = until(list(before.timeline), day)
+    for fact in timeline:
         why = _refused_then(fact, counting, before) if isinstance(fact, STEPS) else None
         if why is None:
             counting.append(fact)
         else:
             left_out.append((fact, why))
-    path, begun = _running_path(counting)
+    path, _ = _running_path(counting)
+    _, begun = _running_path(timeline)
     return Ground(path, left_out, begun)
 
 

@@ -61,6 +61,27 @@ class TestReporterExaminerAndDeciderAreThreeDifferentPeople:
             "PathDecided", on="2024-03-10", by=SUPERVISOR
         ).then_refused("THREE_DIFFERENT_PEOPLE")
 
+    def test_who_examined_before_the_report_lost_its_ground_does_not_decide_either(self):
+        path = [
+            fact("UnwillingnessReported", "2024-03-10"),
+            fact("ExaminationOpened", "2024-03-11", examiner=EXAMINER, by=SUPERVISOR),
+            fact("AbilityAssessed", "2024-03-12", by=EXAMINER),
+            fact("OfferMade", "2024-03-13", by=EXAMINER),
+            fact("InvitedToBeHeard", "2024-03-14", by=EXAMINER),
+            fact("Heard", "2024-03-20", by=EXAMINER),
+        ]
+        given(
+            registered(),
+            fact("UnwillingnessReported", "2024-02-02"),
+            fact("ExaminationOpened", "2024-02-03", examiner=OTHER_SUPERVISOR, by=SUPERVISOR),
+            fact("TredeDetermined", "2024-02-01", trede=6, recorded="2024-02-05"),
+            fact("TredeDetermined", "2024-02-06", trede=2),
+            fact("FactRetracted", "2024-02-07", fact=3),
+            *path,
+        ).when("PathDecided", on="2024-03-25", by=OTHER_SUPERVISOR).then_refused(
+            "THREE_DIFFERENT_PEOPLE", OTHER_SUPERVISOR
+        )
+
     def test_a_correction_that_made_two_of_them_one_is_mended_by_a_new_examination(self):
         made_one = fact("FactCorrected", "2024-03-02", fact=3, changes={"examiner": CONSULTANT})
         given(*READY_FOR_A_DECISION, made_one).when("PathDecided", on="2024-03-10").then_refused(
