@@ -18,17 +18,16 @@ def write_whole(target: Path, content: Iterable[bytes], *, mode: int = ANYBODY) 
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         draft.touch(mode)  # before anything stands in it
-        with draft.open("wb") as file:
-            file.writelines(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
+        try:
+            with draft.open("wb") as file:
+                file.writelines(content)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)  # once it is in its place there is none
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise OSError(error.errno, error.strerror, str(target)) from error
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
     _on_disk(target.parent)
 
 

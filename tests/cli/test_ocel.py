@@ -60,4 +60,6 @@ def test_it_tells_of_nobody_by_number_and_nothing_that_is_encrypted(opened):
 def test_a_file_that_cannot_be_written_is_refused_and_leaves_nothing(everywhere, tmp_path):
     everywhere.run("export", "ocel", tmp_path / "nergens" / "paden.json").refused("bestaat niet")
     everywhere.run("export", "ocel", tmp_path).refused("is een map")
+    occupied = everywhere.file("bezet", "")
+    everywhere.run("export", "ocel", occupied / "paden.json").refused("paden.json: ligt niet in")
     assert not list(tmp_path.glob(".*"))

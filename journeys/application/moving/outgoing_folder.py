@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,11 @@ class OutgoingFolder:
         content = orjson.dumps(manifest, option=orjson.OPT_INDENT_2)
         write_whole(self.path / MANIFEST, [content, b"\n"], mode=OWNER_ONLY)
 
+    def clear(self) -> None:
+        """Take away what was written."""
+        for entry in self.files:
+            (self.path / entry["name"]).unlink(missing_ok=True)
+
 
 @contextmanager
 def filling(path: Path) -> Iterator[OutgoingFolder]:
@@ -57,14 +62,12 @@ def filling(path: Path) -> Iterator[OutgoingFolder]:
     path.mkdir(parents=True, exist_ok=path.is_dir(), mode=FOLDER_MODE)
     path.chmod(FOLDER_MODE)
     folder = OutgoingFolder(path)
-    try:
-        yield folder
-    except BaseException:
-        for entry in folder.files:
-            (path / entry["name"]).unlink(missing_ok=True)
+    with ExitStack() as when_it_fails:
         if not was_there:
-            path.rmdir()
-        raise
+            when_it_fails.callback(path.rmdir)
+        when_it_fails.callback(folder.clear)
+        yield folder
+        when_it_fails.pop_all()
 
 
 def _counted(lines: Iterable[bytes], entry: dict[str, Any]) -> Iterator[bytes]:
