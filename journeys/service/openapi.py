@@ -22,7 +22,6 @@ TAGS = (
     "vooruitzicht",
     "rapportage",
     "team",
-    "rapportage",
     "inzage",
     "aanmelden",
     "bedrijf",

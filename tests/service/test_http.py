@@ -92,6 +92,19 @@ def test_the_document_knows_no_422_and_all_its_problems(served):
     assert {"name", "email", "url"} <= document["info"]["contact"].keys()
 
 
+@ON_SQLITE
+def test_each_group_of_operations_is_named_once(served):
+    document = api(served).openapi()
+    named = [tag["name"] for tag in document["tags"]]
+    asked = {
+        tag
+        for operations in document["paths"].values()
+        for operation in operations.values()
+        for tag in operation["tags"]
+    }
+    assert sorted(named) == sorted(asked)
+
+
 def test_a_session_travels_over_https_alone_unless_it_cannot_leave_the_machine(served):
     for secure in (True, False):
         browser = TestClient(service(served, secure=secure), base_url="https://testserver")
