@@ -1,8 +1,9 @@
-"""The README names every setting that the environment can hold, and no other."""
+"""The documents name every setting and every role that there is, and no other."""
 
 import re
 from pathlib import Path
 
+from journeys.aggregates.authority import ROLES
 from journeys.cli.serve import HOST
 
 ROOT = Path(__file__).parents[2]
@@ -22,3 +23,8 @@ def test_the_table_of_settings_is_whole_and_true():
         for name in SETTING.findall(path.read_text("utf-8"))
     }
     assert sorted(told) == sorted(read - BETWEEN_PROCESSES)
+
+
+def test_whoever_sets_up_signing_in_reads_which_roles_there_are():
+    document = (ROOT / "docs" / "sign-in.md").read_text("utf-8")
+    assert re.findall(r"^\| `([a-z_]+)` \|", document, re.MULTILINE) == list(ROLES)
