@@ -29,9 +29,9 @@ def add_to(app: typer.Typer) -> None:
 
 def demo(
     context: typer.Context,
-    folder: Annotated[Path, typer.Option("--dir", help="De map voor het voorbeeld.")] = Path(
-        "demo"
-    ),
+    folder: Annotated[
+        Path, typer.Option("--dir", metavar="MAP", help="De map voor het voorbeeld.")
+    ] = Path("demo"),
     until: Annotated[
         date | None,
         typer.Option(

@@ -32,6 +32,8 @@ SENTENCES = {
     r"Invalid value: (.*)": r"\1",
 }
 """What the library says, and how we say it; the first that fits counts."""
+USAGE = {"Usage:": "Gebruik:", "{": "", "}": "", "[[": "[", "]]...": "]"}
+"""What the library writes in the line of usage, and what stands there instead."""
 
 
 def wrong_usage(error: Exception) -> str:
@@ -80,7 +82,9 @@ class _DutchHelp:
 
     def get_usage(self, ctx: Any) -> str:
         usage: str = super().get_usage(ctx)  # type: ignore[misc] # mixed into the library's own
-        return usage.replace("Usage:", "Gebruik:", 1)
+        for english, dutch in USAGE.items():
+            usage = usage.replace(english, dutch)
+        return usage
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]
@@ -96,7 +100,17 @@ class _DutchHelp:
         rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
         rich_utils.DEFAULT_STRING = "[anders: {}]"
         rich_utils.ENVVAR_STRING = "[of in de omgeving: {}]"
+        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
+            _without_english_type(parameter)
         super().format_help(ctx, formatter)  # type: ignore[misc]
+
+
+def _without_english_type(parameter: Any) -> None:
+    """Leave out ``<int>`` and the like: our own word stands there; choices and that say enough."""
+    if not parameter.metavar and not parameter.type_descriptor.is_choice:
+        parameter.metavar = ""
+    if parameter.param_type_name == "argument":
+        parameter.display_type_rich = lambda **_: None
 
 
 class DutchCommand(_DutchHelp, TyperCommand):

@@ -118,7 +118,9 @@ def propose(
     by: ByOption,
     begins: FromOption = None,
     diff_file: DiffOption = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Waarom het anders moet.")] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEKST", help="Waarom het anders moet.")
+    ] = None,
 ) -> None:
     """Stel een set voor; een ander keurt hem goed voordat hij kan gelden.
 

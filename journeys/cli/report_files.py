@@ -38,7 +38,10 @@ FirstOption = Annotated[
 LastOption = Annotated[
     date, typer.Option("--to", parser=day, metavar="JJJJ-MM-DD", help="De laatste dag.")
 ]
-FormatOption = Annotated[ReportFormat, typer.Option("--format", help="In welke vorm.")]
+FormatOption = Annotated[
+    ReportFormat,
+    typer.Option("--format", metavar="VORM", help=f"In welke vorm: {', '.join(ReportFormat)}."),
+]
 OutOption = Annotated[
     Path | None,
     typer.Option(

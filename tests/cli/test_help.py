@@ -1,5 +1,6 @@
 """Help that a consultant can read, for every command there is."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -33,6 +34,7 @@ def test_every_command_explains_itself_in_dutch(path, tmp_path):
     assert "Toon deze uitleg." in out
     for word in ENGLISH:
         assert word not in out
+    assert not re.search(r"<(int|str|bool|path|Path|list)", out)
 
 
 @pytest.mark.parametrize("path", EVERY, ids=" ".join)
