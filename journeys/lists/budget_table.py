@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from journeys.language import amount, as_day, one_line, with_weekday
 from journeys.lists.budget_words import (
     COLUMNS,
-    EXPLAINED,
     KINDS,
+    MEANINGS,
     NO_BUDGET,
+    WHICH_YEAR,
     answer,
     figure,
     label,
@@ -38,7 +39,10 @@ def budget_table(told: Mapping[str, Any], *, facts: bool) -> "Text":
         for said in (_figures(row), *remarks(row), *(_facts(row) if facts else ())):
             text.append(f"  {said}\n", style="not bold")
     text.append("Alle regels samen\n")
-    text.append(f"  {_figures(told['total'])}\n\n{EXPLAINED}", style="not bold")
+    text.append(f"  {_figures(told['total'])}\n\n", style="not bold")
+    for name, meaning in MEANINGS.items():
+        text.append(f"{COLUMNS[name]:<{WIDE}} {meaning}\n", style="not bold")
+    text.append(WHICH_YEAR, style="not bold")
     if told["total"]["budget"] is None:
         text.append(f"\n{NO_BUDGET}", style="not bold")
     return text

@@ -23,10 +23,18 @@ KINDS: Mapping[str, str] = {
     "paid": "betaald",
     "released": "vrijgevallen",
 }
-EXPLAINED = (
-    "Gebruikt is wat open staat en wat daarvan is betaald, en wat zonder verplichting is betaald. "
-    "Vrij is het budget min wat gebruikt is. Een verplichting drukt op het budget van het jaar "
-    "waarin zij is aangegaan, ook als zij later wordt betaald."
+MEANINGS: Mapping[str, str] = {
+    "budget": "Wat er voor het hele jaar is.",
+    "committed": "In deze periode voor een inwoner toegezegd, bijvoorbeeld aan een aanbieder.",
+    "paid": "In deze periode betaald, ook voor wat eerder is verplicht.",
+    "released": "Eerder verplicht en toch niet nodig: dat geld komt terug.",
+    "open": "In deze periode verplicht, en nog niet betaald of vrijgevallen.",
+    "used": "Wat open staat, wat daarvan al is betaald, en wat zonder verplichting is betaald.",
+    "free": "Het budget min wat is gebruikt. Onder nul is de regel overschreden.",
+}
+"""What each column means."""
+WHICH_YEAR = (
+    "Een verplichting telt bij het jaar waarin zij is aangegaan, ook als zij later wordt betaald."
 )
 NO_BUDGET = "Een budget geldt per kalenderjaar: vrij staat er als de periode op 1 januari begint."
 NONE = "–"

@@ -5,7 +5,16 @@ from markupsafe import Markup
 
 from journeys.lists.budget_csv import budget_csv
 from journeys.lists.budget_svg import budget_svg
-from journeys.lists.budget_words import COLUMNS, EXPLAINED, answer, figure, label, period, remarks
+from journeys.lists.budget_words import (
+    COLUMNS,
+    MEANINGS,
+    WHICH_YEAR,
+    answer,
+    figure,
+    label,
+    period,
+    remarks,
+)
 from journeys.service.access.rights import Action
 from journeys.service.pages.budget.asked import PATH, Year, of_year
 from journeys.service.pages.download import download
@@ -31,7 +40,8 @@ def see_budget(request: Request, asker: SignedIn, year: Year = None) -> Response
         period=period(found.told),
         chart=Markup(budget_svg(found.told)),
         columns=COLUMNS,
-        explained=EXPLAINED,
+        meanings=MEANINGS,
+        which_year=WHICH_YEAR,
         remarks=[(label(row), said) for row in found.rows if (said := list(remarks(row)))],
         sees_facts=asker.may(Action.see_every_list),
         figure=figure,
