@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,9 +21,10 @@ WHAT = "Het rapport is niet gepubliceerd"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A published report; ``number`` is that of its fact, ``content`` its text to the letter."""
+    """A published report; the first is ``number`` 1, ``content`` is its text to the letter."""
 
     number: int
+    fact: int
     first: date
     last: date
     content: str
@@ -110,15 +111,20 @@ def publish(
         content_hash=digest,
         content=content,
     )
-    return _published(fact)
+    return next(one for one in published(journeys) if one.fact == fact.number)
 
 
 def published(journeys: Journeys) -> list[Published]:
     """Every report that was published, the last one first."""
     with journeys.database.read() as connection:
         facts = journeys.log.of_municipality(connection, ReportPublished.topic())
+    return [_published(number, fact) for number, fact in numbered(facts)][::-1]
+
+
+def numbered(facts: Iterable[Fact]) -> list[tuple[int, ReportPublished]]:
+    """The published reports among these facts whose content was kept, counted from 1."""
     kept = (fact for fact in facts if isinstance(fact, ReportPublished) and fact.content)
-    return [_published(fact) for fact in kept][::-1]
+    return list(enumerate(kept, 1))
 
 
 def published_as(journeys: Journeys, number: int) -> Published:
@@ -136,9 +142,9 @@ def published_as(journeys: Journeys, number: int) -> Published:
     )
 
 
-def _published(fact: Fact) -> Published:
-    assert isinstance(fact, ReportPublished)
+def _published(number: int, fact: ReportPublished) -> Published:
     return Published(
+        number,
         fact.number,
         fact.from_on,
         fact.until,

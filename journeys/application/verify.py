@@ -17,12 +17,13 @@ from journeys.application.bootstrap import Journeys
 from journeys.application.day import JOB as DAY_JOB
 from journeys.application.issue import JOB as LISTS_JOB
 from journeys.application.outgoing import changed_files
+from journeys.application.published import numbered
 from journeys.application.scan import History, scan
 from journeys.application.verify_clients import unreadable_rows
 from journeys.application.verify_commands import CommandsDone
 from journeys.application.verify_gaps import gaps
 from journeys.application.verify_lists import IssuedLists
-from journeys.application.verify_reports import altered_reports, published_in
+from journeys.application.verify_reports import altered_reports
 from journeys.clock import local_day
 from journeys.events import MUNICIPALITY
 from journeys.events.loading import plain
@@ -115,7 +116,7 @@ def verify(journeys: Journeys, progress: Progress = lambda _: None) -> Report:
             report.differences += [f"{name}: {what}" for what in done.differences(history)]
             if history.client == MUNICIPALITY:
                 issued.take_lists(history)
-                report.reports = len(published_in(history.facts))
+                report.reports = len(numbered(history.facts))
                 report.differences += altered_reports(history.facts)
                 continue
             report.clients += 1

@@ -28,7 +28,7 @@ class ListFormat(StrEnum):
 
 
 NumberArgument = Annotated[
-    int, typer.Argument(metavar="NUMMER", help="Het nummer waaronder het is gepubliceerd.")
+    int, typer.Argument(metavar="NUMMER", help="Welk rapport; 1 is het eerste dat is gepubliceerd.")
 ]
 
 
@@ -71,7 +71,7 @@ def publish(
 
     with context.obj.open() as journeys:
         done = reports.publish(journeys, first, last, by=by, known=known_at, hide_below=hide_below)
-    typer.echo(f"Gepubliceerd als nummer {done.number}. Controlegetal: {done.content_hash}")
+    typer.echo(f"Gepubliceerd als rapport {done.number}. Controlegetal: {done.content_hash}")
     typer.echo(f"Als PDF:  journeys report show {done.number} --format pdf --out cijfers.pdf")
 
 
@@ -105,7 +105,7 @@ def show_one(
 
     Als JSON is het de vastgelegde tekst zelf: de SHA-256 daarvan is het controlegetal.
 
-    Voorbeeld:  journeys report show 12 --format pdf --out cijfers.pdf
+    Voorbeeld:  journeys report show 1 --format pdf --out cijfers.pdf
     """
     from journeys.application.published import published_as
     from journeys.lists.report_published import frozen_line
@@ -129,7 +129,7 @@ def changes(
     Door wat later is vastgelegd, hersteld, ingetrokken of vernietigd. Wat er toen niet in stond
     omdat het klein is, staat hier ook niet.
 
-    Voorbeeld:  journeys report changes 12
+    Voorbeeld:  journeys report changes 1
     """
     from journeys.application.published import changed_since, published_as
 

@@ -33,7 +33,7 @@ def at(text: str) -> str:
 def frozen_line(one: Row) -> str:
     """That a report was published, by whom, and its hash."""
     return (
-        f"Gepubliceerd als nummer {one['number']} op {at(one['published_at'])} door "
+        f"Gepubliceerd als rapport {one['number']} op {at(one['published_at'])} door "
         f"{one['published_by']}; controlegetal {one['content_hash']}"
     )
 

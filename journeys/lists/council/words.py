@@ -122,7 +122,7 @@ OUTSIDE = (
     "groter aantal er niet in. Anders is het kleine aantal uit te rekenen. Er staat dan –*."
 )
 """With the threshold."""
-PUBLISHED = "Op {}, door {}, als nummer {}. Dit rapport verandert niet meer."
+PUBLISHED = "Op {}, door {}, als rapport {}. Dit rapport verandert niet meer."
 """With when, by whom and its number."""
 HASHED = (
     "SHA-256 over het JSON-bestand van dit rapport. Wie dat bestand heeft, kan nagaan dat er niets "

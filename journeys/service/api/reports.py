@@ -38,7 +38,13 @@ HideBelow = Annotated[
     ),
 ]
 Number = Annotated[
-    int, Path(ge=1, le=MOST_NUMBER, description="Het nummer van het rapport.", examples=[12])
+    int,
+    Path(
+        ge=1,
+        le=MOST_NUMBER,
+        description="Het nummer; 1 is het eerste rapport.",
+        examples=[1],
+    ),
 ]
 
 
