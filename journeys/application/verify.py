@@ -40,7 +40,9 @@ from journeys.store.tables import claimed_days, client_keys, clients
 SAFE_SQLITE = (3, 51, 3)
 """From here on two connections may reset the write-ahead log at once without harm."""
 OLD_SQLITE = (
-    "Deze SQLite is ouder dan 3.51.3: wijzig het bestand met geen ander programma dan journeys."
+    "Let op, dit is geen verschil: SQLite vóór 3.51.3 heeft een zeldzame fout, die een bestand kan "
+    "beschadigen als twee programma's er tegelijk in schrijven. journeys doet dat niet; laat geen "
+    "ander programma in dit bestand schrijven."
 )
 Progress = Callable[[int], None]
 

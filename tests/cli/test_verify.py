@@ -16,7 +16,7 @@ def test_the_result_comes_first_and_what_the_database_is_after_it(everywhere):
     result, *after = everywhere.run("verify").ok().out.splitlines()
     assert result.endswith(": geen verschil.")
     assert "ouder" not in result
-    assert all(line.startswith("Deze SQLite is ouder") for line in after)
+    assert all(line.startswith("Let op, dit is geen verschil") for line in after)
 
 
 def test_one_difference_is_one(door):
