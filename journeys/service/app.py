@@ -34,6 +34,7 @@ from journeys.service.pages import (
     ahead,
     assets,
     budget,
+    by_command,
     care_path,
     client,
     effect,
@@ -94,6 +95,7 @@ PAGES: Sequence[APIRouter] = (
     *roads.ROUTERS,
     *report_pages.ROUTERS,
     *team.ROUTERS,
+    by_command.router,
 )
 
 

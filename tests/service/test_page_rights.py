@@ -89,6 +89,7 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "appointStandInOnPage": Action.appoint_stand_in,
     "endStandIn": Action.appoint_stand_in,
     "seeTeamList": Action.see_caseloads,
+    "seeCommands": Action.work_by_command,
 }
 """What each page asks of the table; nothing where it asks nothing."""
 FOR_ANYBODY = {"static", "seeAccessibility", "seeHelp", "seeSignIn", "signInOnPage"}

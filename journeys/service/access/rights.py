@@ -64,6 +64,7 @@ class Action(StrEnum):
     measure_effect = "measure_effect"
     see_effects = "see_effects"
     see_income = "see_income"
+    work_by_command = "work_by_command"
 
 
 Relations = frozenset[Relation]
@@ -126,6 +127,7 @@ BESIDE_CLIENTS: dict[Action, frozenset[str]] = {
     Action.measure_effect: frozenset({"participatieconsulent", SUPERVISOR}),
     Action.see_effects: frozenset({"participatieconsulent", SUPERVISOR, "controller"}),
     Action.see_income: frozenset({"inkomensconsulent", SUPERVISOR}),
+    Action.work_by_command: frozenset({"recordmanager", "administrator"}),
 }
 
 FieldClass = Literal["health", "debts", "unwillingness"]

@@ -27,6 +27,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("/budget", "Budget", Action.see_budget),
     Entry("/wegen", "Wegen", Action.see_roads),
     Entry("/rapportage", "Rapportage", Action.see_reports),
+    Entry("/opdrachten", "Opdrachten", Action.work_by_command),
     Entry("/beleid", "Beleid", Action.see_policy),
 )
 FOOT: tuple[tuple[str, str], ...] = (
