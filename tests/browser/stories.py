@@ -119,6 +119,12 @@ class Story:
         yield self.told(30, "UnwillingnessReported", observations=self._observations(31))
         yield self.told(20, "ExaminationOpened")
 
+    def measured(self) -> Iterator[Told]:
+        """Somebody whose first talk was nearly a year ago."""
+        yield self.told(362, "ClientScreened")
+        yield self.told(361, "RouteAssigned")
+        yield self.told(360, "IntakeHeld")
+
     def _examined(self) -> Iterator[Told]:
         yield self.told(220, "UnwillingnessReported", observations=self._observations(221))
         yield self.told(200, "ExaminationOpened")

@@ -1,4 +1,6 @@
-"""A privacy officer's day: a file opens after a reason, to be read and not to be changed."""
+"""A privacy officer's day: a file opens after a reason, to be read, given and not changed; and who
+looked stands in the log, they themselves too.
+"""
 
 from tests.browser.town import BY_ROLE, SUSPECTED
 
@@ -11,4 +13,12 @@ def test_a_day(visit):
     page.get_by_role("button", name="Open het dossier").click()
     assert "Vermoeden van niet willen gemeld" in at.said()
     assert not page.get_by_role("link", name="vastleggen").count()
+    assert at.faults() == []
+    page.get_by_role("link", name="Alles voor de inwoner zelf").click()
+    assert "Lees dit door voordat u het geeft." in at.said()
+
+    page.get_by_role("link", name="Inzage").click()
+    page.get_by_label("Inwonernummer").fill(SUSPECTED)
+    page.get_by_role("button", name="Toon").click()
+    assert "Verzoek om inzage." in at.said()
     assert at.faults() == []

@@ -41,10 +41,13 @@ BY_ROLE = {role: name for name, user in reversed(COLLEAGUES.items()) for role in
 PARTICIPATES, WORKS, MAATREGEL, UNABLE, SUSPECTED = (f"R-00010{n}" for n in range(5))
 SPOKEN_TO, SPOKEN_TO_BY_KEYS, SPOKEN_TO_WITHOUT_SCRIPTS = (f"R-00020{n}" for n in range(3))
 """Clients to whom nothing happened yet, one for each who records a talk."""
+MEASURED = "R-000250"
+"""Somebody whom one asks again this week how they are."""
 OTHERS = "R-000300"
 """A colleague's client."""
 WITH_A_STORY = (PARTICIPATES, WORKS, MAATREGEL, UNABLE, SUSPECTED)
-EVERYBODY = (*WITH_A_STORY, SPOKEN_TO, SPOKEN_TO_BY_KEYS, SPOKEN_TO_WITHOUT_SCRIPTS, OTHERS)
+SPOKEN = (SPOKEN_TO, SPOKEN_TO_BY_KEYS, SPOKEN_TO_WITHOUT_SCRIPTS)
+EVERYBODY = (*WITH_A_STORY, *SPOKEN, MEASURED, OTHERS)
 
 COLUMNS = (
     "client_ref",
@@ -104,6 +107,7 @@ def told() -> Iterator[tuple[str, Wish]]:
         MAATREGEL: story.maatregel(),
         UNABLE: story.unable(),
         SUSPECTED: story.suspected(),
+        MEASURED: story.measured(),
     }
     for ref, facts in lives.items():
         for by, wish in facts:

@@ -1,0 +1,12 @@
+"""A day of the FG: who looked at whom, and whether nobody touched the log."""
+
+from tests.browser.town import BY_ROLE
+
+
+def test_a_day(visit):
+    at = visit(BY_ROLE["fg"])
+    assert at.heading() == "Wie keek, bij wie en waarom"
+    assert at.faults() == []
+    at.page.get_by_role("link", name="Is het logboek heel?").click()
+    assert "Ja. Er is niets gewijzigd" in at.said()
+    assert at.faults() == []
