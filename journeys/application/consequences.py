@@ -1,9 +1,9 @@
 """What recording something leads to: terms, lists that went out, reminders, decisions, breaches."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeys.aggregates.breaches import Breach, breaches
 from journeys.aggregates.client import Client
@@ -19,8 +19,8 @@ Name = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One obligation that is another afterwards; nothing where there is none."""
+class TermChanged:
+    """An obligation that became due on another day, came or went."""
 
     rule: str
     key: str | None
@@ -28,8 +28,9 @@ class Change:
     after: date | None
 
 
-class Told(NamedTuple):
-    """What a list tells of one reason on it: for when and for whom it is, and how it stands.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a list told of one reason: for when, whose it was, and whether escalated.
 
     The role counts where it is nobody's.
     """
@@ -40,8 +41,9 @@ class Told(NamedTuple):
     escalated: bool
 
 
-class ListDiffers(NamedTuple):
-    """A reason that lists which went out, from ``first`` to ``last``, told otherwise."""
+@dataclass(frozen=True, slots=True)
+class ListDiffers:
+    """What lists that went out from the first day to the last would have said otherwise."""
 
     rule: str
     key: str | None
@@ -53,7 +55,7 @@ class ListDiffers(NamedTuple):
     @property
     def told(self) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
         """What they told and should have told, field by field."""
-        before, after = (one and one._asdict() for one in (self.before, self.after))
+        before, after = (asdict(one) if one else None for one in (self.before, self.after))
         return before, after
 
 
@@ -61,7 +63,7 @@ class ListDiffers(NamedTuple):
 class Consequences:
     """What recording something leads to, beside the fact itself."""
 
-    terms: list[Change]
+    terms: list[TermChanged]
     lists: list[ListDiffers]
     """What lists that went out would have said otherwise, had this been known."""
     issued: list[Issued]
@@ -89,7 +91,7 @@ def consequences(journeys: Journeys, before: Client, after: Client) -> Consequen
         _due(effective(after.facts), journeys.policy_set),
     )
     return Consequences(
-        terms=[Change(rule, key, *dates) for (rule, key), dates in terms],
+        terms=[TermChanged(rule, key, *dates) for (rule, key), dates in terms],
         lists=list(_lists(journeys, before, after)),
         issued=list(_issued(journeys, before, after)),
         decisions=[r for r in reassessments(after.facts) if r.touched_by != waiting.get(r.number)],
@@ -130,7 +132,7 @@ def _lists(journeys: Journeys, before: Client, after: Client) -> Iterator[ListDi
             told = _told(one, other, day)
             if told[0] != told[1]:
                 found = open_.get((name, *told)) or ListDiffers(*name, *told, day, day)
-                open_[name, *told] = found._replace(last=day)
+                open_[name, *told] = replace(found, last=day)
     yield from sorted(open_.values(), key=lambda found: (found.first, found.rule))
 
 

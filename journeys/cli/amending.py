@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from journeys.aggregates.breaches import Breach
     from journeys.application.bootstrap import Journeys
     from journeys.application.command import Command
-    from journeys.application.consequences import Change, Consequences, ListDiffers
+    from journeys.application.consequences import Consequences, ListDiffers, TermChanged
     from journeys.events import Fact
 
 YES = ("j", "ja")
@@ -50,7 +50,7 @@ def tell(heading: str, without_ground: str, led_to: "Consequences") -> None:
     _list("Niet meer zonder grond:", [_named(breach) for breach in led_to.settled])
 
 
-def _term(change: "Change") -> str:
+def _term(change: "TermChanged") -> str:
     from journeys.lists.led_to import term_change
 
     return term_change(change.rule, change.key, change.before, change.after)
