@@ -4,18 +4,16 @@ import os
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
+from journeys.application.own_or_shipped import own_or_shipped
 from journeys.application.past_period import require_past
 from journeys.budget.balance import Balance, Split, balances, together
 from journeys.budget.costs import Cost, costs_of
 from journeys.budget.lines import Line, load, shipped
 from journeys.clock import local_day
-from journeys.language.refusal import Refusal
-from journeys.policies import PolicySetError
 
 WHAT = "Het budgetoverzicht is niet gemaakt"
 SETTING = "JOURNEYS_BUDGET"
@@ -63,18 +61,7 @@ def lines_of(environment: Mapping[str, str]) -> tuple[Line, ...]:
 
     Raises ``Refusal`` with what is wrong in it.
     """
-    path = environment.get(SETTING)
-    if not path:
-        return shipped()
-    try:
-        return load(Path(path).read_text(encoding="utf-8-sig"), path)
-    except (OSError, UnicodeDecodeError, PolicySetError) as error:
-        raise Refusal(
-            "BUDGET_NOT_READ",
-            WHAT,
-            f"{SETTING} noemt {path}, en dat is niet te lezen: {error}",
-            "Herstel het bestand, of haal de instelling weg.",
-        ) from None
+    return own_or_shipped(environment, SETTING, load, shipped, code="BUDGET_NOT_READ", what=WHAT)
 
 
 def budget_json(found: Budget, *, clients: bool) -> dict[str, Any]:

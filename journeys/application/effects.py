@@ -3,16 +3,14 @@
 import os
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from journeys.aggregates.timeline import effective
 from journeys.application.bootstrap import Journeys
+from journeys.application.own_or_shipped import own_or_shipped
 from journeys.clock import local_day
 from journeys.duties.duties import Duty, Standing, load, shipped, standing
 from journeys.effects.comparison import Effects
 from journeys.effects.comparison import effects as compared
-from journeys.language.refusal import Refusal
-from journeys.policies import PolicySetError
 
 SETTING = "JOURNEYS_DUTIES"
 """Which setting names a municipality's own file of duties."""
@@ -41,15 +39,5 @@ def duties(
 
 
 def _duties_of(environment: Mapping[str, str]) -> tuple[Duty, ...]:
-    path = environment.get(SETTING)
-    if not path:
-        return shipped()
-    try:
-        return load(Path(path).read_text(encoding="utf-8-sig"), path)
-    except (OSError, UnicodeDecodeError, PolicySetError) as error:
-        raise Refusal(
-            "DUTIES_NOT_READ",
-            "De agenda van de organisatie is niet te tonen",
-            f"{SETTING} noemt {path}, en dat is niet te lezen: {error}",
-            "Herstel het bestand, of haal de instelling weg.",
-        ) from None
+    what = "De agenda van de organisatie is niet te tonen"
+    return own_or_shipped(environment, SETTING, load, shipped, code="DUTIES_NOT_READ", what=what)

@@ -1,16 +1,16 @@
 """The budget lines there are and what each has for a year: read from TOML."""
 
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from importlib.resources import files
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from journeys.policies.refusals import PolicySetError, as_error, as_toml_error, wrong
+from journeys.policies.refusals import PolicySetError, wrong
 from journeys.policies.toml_lines import Path, line_at, lines_of
+from journeys.policies.toml_text import read_as
 
 SHIPPED = "rijswijk.toml"
 NO_MONEY = Decimal("0.00")
@@ -71,13 +71,7 @@ def shipped() -> tuple[Line, ...]:
 
 def load(text: str, name: str) -> tuple[Line, ...]:
     """The lines in a TOML text. Raises ``PolicySetError`` with each line at fault."""
-    lines = lines_of(text)
-    try:
-        found = _File.model_validate(tomllib.loads(text)).line
-    except tomllib.TOMLDecodeError as error:
-        raise as_toml_error(error, text, name) from None
-    except ValidationError as error:
-        raise as_error(error, _File, (), lines, name) from None
+    found, lines = read_as(_File, text, name).line, lines_of(text)
     for at, fault in _twice(found):
         raise PolicySetError(f"{name}, regel {line_at(lines, at)}: {fault}")
     return found

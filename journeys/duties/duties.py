@@ -1,6 +1,5 @@
 """When each duty is next: read from TOML, and nothing else than its days."""
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -8,11 +7,10 @@ from importlib.resources import files
 from typing import Annotated, Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from journeys.events.fields import Day
-from journeys.policies.refusals import as_error, as_toml_error
-from journeys.policies.toml_lines import lines_of
+from journeys.policies.toml_text import read_as
 
 SHIPPED = "rijswijk.toml"
 
@@ -54,12 +52,7 @@ def shipped() -> tuple[Duty, ...]:
 
 def load(text: str, name: str) -> tuple[Duty, ...]:
     """The duties in a TOML text. Raises ``PolicySetError`` with each line at fault."""
-    try:
-        return _File.model_validate(tomllib.loads(text)).duty
-    except tomllib.TOMLDecodeError as error:
-        raise as_toml_error(error, text, name) from None
-    except ValidationError as error:
-        raise as_error(error, _File, (), lines_of(text), name) from None
+    return read_as(_File, text, name).duty
 
 
 def standing(duty: Duty, on: date, noted: Iterable[date] = ()) -> Standing:

@@ -1,19 +1,19 @@
 """How many contacts each person holds in a week, and when they are away: a TOML of their own."""
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from journeys.events.fields import Day
 from journeys.language.refusal import Refusal
 from journeys.policies.frame import Part
-from journeys.policies.refusals import as_error, as_toml_error
+from journeys.policies.refusals import PolicySetError
 from journeys.policies.toml_lines import Path, line_at, lines_of
+from journeys.policies.toml_text import read_as
 
 MOST_A_WEEK = 1_000
 MOST_HOURS = 100
@@ -101,13 +101,10 @@ def read_capacity(
 
     Raises ``Refusal`` with each line at fault, what was found there and what is allowed.
     """
-    lines = lines_of(text)
     try:
-        file = _File.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise _refused(str(as_toml_error(error, text, name))) from None
-    except ValidationError as error:
-        raise _refused(str(as_error(error, _File, (), lines, name))) from None
+        file, lines = read_as(_File, text, name), lines_of(text)
+    except PolicySetError as error:
+        raise _refused(str(error)) from None
     faults = [
         f"{name}, regel {line_at(lines, at)}: {fault}"
         for at, fault in sorted(

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
@@ -18,9 +17,10 @@ from journeys.policies.frame import Frame
 from journeys.policies.history import History
 from journeys.policies.kinds import KINDS
 from journeys.policies.kinds.care_path import Suspicion
-from journeys.policies.refusals import PolicySetError, as_error, as_toml_error
+from journeys.policies.refusals import PolicySetError, as_error
 from journeys.policies.rule import Rule
 from journeys.policies.toml_lines import Path, line_at, lines_of
+from journeys.policies.toml_text import tables_of
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -102,11 +102,7 @@ def load_policy_set(text: str, name: str = "beleid") -> PolicySet:
 
     Raises PolicySetError, which names the line, what was found there and what is allowed.
     """
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise as_toml_error(error, text, name) from None
-    return _Reading(tables, lines_of(text), name).policy_set(text)
+    return _Reading(tables_of(text, name), lines_of(text), name).policy_set(text)
 
 
 @lru_cache(maxsize=1)

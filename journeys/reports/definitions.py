@@ -1,6 +1,5 @@
 """The definitions that ship, and choosing the version of each that a report is made with."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -9,8 +8,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from journeys.language.refusal import Refusal
-from journeys.policies.refusals import PolicySetError, as_error, as_toml_error
+from journeys.policies.refusals import PolicySetError, as_error
 from journeys.policies.toml_lines import Path, lines_of
+from journeys.policies.toml_text import tables_of
 from journeys.reports.definition import Definition
 from journeys.reports.kinds import KINDS
 from journeys.reports.small_cells import Cell, Sum
@@ -36,11 +36,7 @@ def shipped() -> Definitions:
 
 def load(text: str, name: str) -> Definitions:
     """The definitions in a TOML text. Raises ``PolicySetError`` with the line at fault."""
-    try:
-        read = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise as_toml_error(error, text, name) from None
-    lines = lines_of(text)
+    read, lines = tables_of(text, name), lines_of(text)
     found: dict[tuple[str, int], Definition] = {}
     for at, values in enumerate(read.get("figure", ())):
         line = lines.get(("figure", at), 1)

@@ -1,16 +1,16 @@
 """What the pages say of the municipality itself: who it is, and where people can go."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from journeys.language.refusal import Refusal
+from journeys.application.own_or_shipped import own_or_shipped
+from journeys.policies.toml_text import read_as
 
 SETTING = "JOURNEYS_MUNICIPALITY"
 """Which setting names a municipality's own file."""
@@ -50,19 +50,11 @@ def municipality() -> Municipality:
 
 def read(environment: Mapping[str, str]) -> Municipality:
     """What the municipality's file says, or the shipped one. Raises ``Refusal``."""
-    path = Path(environment.get(SETTING) or SHIPPED)
-    try:
-        return Municipality.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise Refusal(
-            "MUNICIPALITY_NOT_READ",
-            "De dienst is niet gestart",
-            f"{SETTING} noemt {path}, en dat is niet te lezen: {_why(error)}.",
-            f"Neem {SHIPPED.name} over en verander het, of haal de instelling weg.",
-        ) from None
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        return ", ".join(".".join(map(str, found["loc"])) for found in error.errors())
-    return str(error)
+    return own_or_shipped(
+        environment,
+        SETTING,
+        partial(read_as, Municipality),
+        lambda: read_as(Municipality, SHIPPED.read_text("utf-8"), SHIPPED.name),
+        code="MUNICIPALITY_NOT_READ",
+        what="De dienst is niet gestart",
+    )
