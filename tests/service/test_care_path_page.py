@@ -183,6 +183,8 @@ def test_the_list_has_the_paths_that_one_may_open_and_notes_whose_they_are(at_br
     said = read(at_browser(SUPERVISOR).get(PATHS))
     assert "2 trajecten; geen dag is voorbij." in said
     assert "vervalt het vermoeden op ma 26-08-2024" in said
+    beyond = read(at_browser(SUPERVISOR).get(PATHS, blad="2"))
+    assert ("2 trajecten" in beyond, "Vorige" in beyond, OWN in beyond) == (True, True, False)
 
 
 def test_a_path_of_which_nothing_is_due_any_more_stays_on_the_list_until_it_ends(
