@@ -22,6 +22,7 @@ class ReportFormat(StrEnum):
     """How a report can be shown."""
 
     table = "table"
+    text = "text"
     json = "json"
     csv = "csv"
     xlsx = "xlsx"

@@ -7,7 +7,7 @@ from typing import Any
 
 from journeys.language import as_day, day
 from journeys.lists.budget_words import COLUMNS, KINDS, label, money
-from journeys.lists.cells import neutral
+from journeys.lists.cells import neutral_unless_number
 from journeys.lists.dutch_csv import BOM
 
 FACTS = ("Begrotingsregel", "Inwoner", "Feit", "Gebeurd", "Wat", "Bedrag", "Activiteit")
@@ -58,10 +58,5 @@ def _csv(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(headings)
     for row in rows:
-        writer.writerow(_neutral(cell) for cell in row)
+        writer.writerow(map(neutral_unless_number, row))
     return text.getvalue().encode()
-
-
-def _neutral(cell: str) -> str:
-    """A number below nought is no formula."""
-    return cell if cell.removeprefix("-").replace(",", "").isdigit() else neutral(cell)

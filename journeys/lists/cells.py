@@ -139,5 +139,10 @@ def neutral(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
+def neutral_unless_number(text: str) -> str:
+    """The same, but a number below nought stays one: it is no formula."""
+    return text if text.removeprefix("-").replace(",", "").isdigit() else neutral(text)
+
+
 def _day(value: Any) -> Cell:
     return as_day(value) or str(value)

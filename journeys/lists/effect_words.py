@@ -48,6 +48,14 @@ def signed(value: float) -> str:
     return "0,0" if said == 0 else f"{said:+}".replace(".", ",")
 
 
+def change(score: str, mean: float) -> str:
+    """``-0,9, dat is beter``: a mean change, and whether that is for the better."""
+    said = signed(mean)
+    if said == "0,0":
+        return f"{said}, dat is gelijk"
+    return f"{said}, dat is {'beter' if (mean < 0) == (score in BETTER_LOWER) else 'minder goed'}"
+
+
 def between(change: Change) -> str:
     """``-0,2 en +1,4``."""
     return f"{signed(change.low)} en {signed(change.high)}"

@@ -41,9 +41,15 @@ def part_label(figure: str, part: str) -> str:
         return f"van trede {before} naar {after}"
     if figure == "on_benefit":
         duration, _, trede = part.rpartition(" ")
-        said = PARTS.get(duration) or f"{duration.replace('-', ' tot ')} jaar"
-        return f"{said}, trede {trede} ({TREDEN.get(int(trede), '')})"
+        return f"{duration_label(duration)}, trede {trede} ({TREDEN.get(int(trede), '')})"
     return PARTS.get(part, part)
+
+
+def duration_label(duration: str) -> str:
+    """How many years on benefit, in Dutch."""
+    if duration == "geen_uitkering":
+        return "hoe lang is niet bekend"
+    return PARTS.get(duration) or f"{duration.replace('-', ' tot ')} jaar"
 
 
 def parts_in_order(figure: Row) -> list[tuple[str, Any]]:

@@ -11,6 +11,11 @@ from journeys.lists.report_cells import WHY_HIDDEN, number, part_label, parts_in
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+SMALL_TOO = (
+    "Ook kleine aantallen staan erin, en die kunnen iemand verraden: voor buiten de gemeente met  "
+    "--hide-below 5."
+)
+
 
 def report_table(
     report: Mapping[str, Any], before: Mapping[str, Mapping[str, Any]]
@@ -39,7 +44,8 @@ def report_table(
                 "  bij het einde van de periode", number(then["value"], figure), "nagekomen"
             )
     hidden = any(figure["suppressed"] for figure in report["figures"])
-    return Group(Text(headline(report), style="bold"), "", table, *([f"\n{WHY_HIDDEN}"] * hidden))
+    small = WHY_HIDDEN if hidden else "" if "hidden_below" in report else SMALL_TOO
+    return Group(Text(headline(report), style="bold"), "", table, f"\n{small}")
 
 
 def headline(report: Mapping[str, Any]) -> str:
@@ -50,6 +56,6 @@ def headline(report: Mapping[str, Any]) -> str:
     assert last
     assert known
     return (
-        f"Cijfers voor de raad · {day(first)} tot en met {day(last)} · zoals bekend op "
-        f"{instant(known)} · beleid {report['policy']}"
+        f"Cijfers voor de raad · {day(first)} tot en met {day(last)}\n"
+        f"Peildatum {day(last)} · zoals bekend op {instant(known)} · beleid {report['policy']}"
     )

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -90,6 +91,35 @@ def test_it_can_be_read_on_paper_on_a_page_and_in_a_spreadsheet(town):
     assert "B Beweging 1" in str(drawn.findtext("{http://www.w3.org/2000/svg}desc"))
     sheet = load_workbook(io.BytesIO(written("xlsx")))["Cijfers"]
     assert ("Gesproken", "B Beweging", 1) in [row[:3] for row in sheet.values]
+
+
+@pytest.mark.parametrize("everywhere", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("form", ["table", "text", "html", "csv", "svg", "xlsx"])
+def test_each_form_says_of_which_day_as_known_when_by_what_and_what_is_left_out(town, form):
+    file = () if form == "table" else ("--out", town.folder / f"cijfers.{form}")
+    out = report(town, "--hide-below", "5", "--format", form, *file).ok().out
+    written = file[1].read_bytes() if file else out.encode()
+    if form == "xlsx":
+        cells = [row for sheet in load_workbook(io.BytesIO(written)) for row in sheet.values]
+        written = " ".join(str(cell) for row in cells for cell in row).encode()
+    said = " ".join(re.sub(r"<[^>]*>", " ", written.decode("utf-8-sig")).split())
+    for day in ("31-05-2024", "31 mei 2024"):
+        said = said.replace(day, "PEILDATUM")
+    assert all(one in said for one in ("PEILDATUM", "21-11-2026", "rijswijk@1", "ten minste één"))
+    assert re.search(r"spoken@1|spoken;[^;]+;1;|spoken;.*;1;", said)
+    assert "–*" in said
+    assert "verraden" in said
+
+
+@pytest.mark.parametrize("everywhere", ["sqlite"], indirect=True)
+def test_moves_on_the_ladder_stand_from_trede_to_trede(town):
+    town.taken_over(
+        fact(CLIENT, "TredeDetermined", "2024-05-01", recorded_at="2024-06-03T12:00:00Z", trede=3)
+    ).ok()
+    page = report(town, "--format", "html").ok().out
+    crossed = page[page.index('<table class="grid">') :]
+    assert "van ↓ naar →" in crossed
+    assert re.search(r"trede 3</th>.*trede 2</th><td[^>]*>1</td>", crossed, re.DOTALL)
 
 
 @pytest.mark.parametrize("everywhere", ["sqlite"], indirect=True)

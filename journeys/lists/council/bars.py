@@ -1,6 +1,7 @@
 """A figure's parts, drawn: what is not shown has a pattern and words of its own."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
 
 from journeys.lists.bars_svg import DARK, INK
@@ -11,6 +12,8 @@ WIDTH, LABEL, AFTER, HIGH, STEP, ABOVE = 720, 230, 60, 20, 30, 8
 NOT_SHOWN = 46
 """How wide what is not shown stands, whatever it is."""
 HEAD, BELOW, EDGE = 84, 40, 24
+LINE, FITS = 18, 110
+"""Pixels from line to line under the charts, and characters on each."""
 SVG = (
     'xmlns="http://www.w3.org/2000/svg" lang="nl" role="img" '
     f'font-family="sans-serif" font-size="15" fill="{INK}"'
@@ -34,7 +37,8 @@ def chart_svg(figure: Told) -> str:
 def picture_svg(told: Document) -> bytes:
     """The charts of a report as one picture that stands alone."""
     heights = [HEAD + _height(figure) + BELOW for figure in told.charts]
-    wide, high = WIDTH + 2 * EDGE, 64 + sum(heights) + 30
+    below = _below(told)
+    wide, high = WIDTH + 2 * EDGE, 64 + sum(heights) + 12 + LINE * len(below)
     parts = [
         f'<svg {SVG} viewBox="0 0 {wide} {high}" aria-labelledby="title description">',
         f'<title id="title">{escape(f"{told.title}, {told.period}")}</title>',
@@ -54,14 +58,18 @@ def picture_svg(told: Document) -> bytes:
         parts += _bars(figure)
         parts.append("</g></g>")
         top += tall
-    parts.append(_text(EDGE, top + 8, _sources(told), 'font-size="13"'))
+    parts += (
+        _text(EDGE, top + 8 + LINE * place, line, 'font-size="13"')
+        for place, line in enumerate(below)
+    )
     return "\n".join([*parts, "</svg>\n"]).encode()
 
 
-def _sources(told: Document) -> str:
-    about = dict(told.about)
-    definitions = ", ".join(figure.definition for figure in told.charts)
-    return f"Definities {definitions} · {about['Beleid']}"
+def _below(told: Document) -> list[str]:
+    """What the picture rests on, in lines that fit; SVG breaks none by itself."""
+    definitions = [f"{figure.definition}: {figure.counted}" for figure in told.charts]
+    small = dict(told.about)["Kleine aantallen"]
+    return [line for said in (told.as_of, *definitions, small) for line in wrap(said, FITS)]
 
 
 def _said(figure: Told) -> str:

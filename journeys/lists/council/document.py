@@ -7,7 +7,12 @@ from typing import Any, NamedTuple
 
 from journeys.language import as_day, as_instant, instant, without_weekday
 from journeys.lists.council import words
+from journeys.lists.council.grid import Grid, grid_of
+from journeys.lists.effect_words import change
 from journeys.lists.report_cells import Row, number, part_label, parts_in_order
+
+EFFECT = "effect"
+"""The figure whose parts are mean changes."""
 
 
 class Frozen(NamedTuple):
@@ -23,7 +28,7 @@ class Frozen(NamedTuple):
 class Bar:
     """A part of a figure: its number as people read it, and how long its bar is, from 0 to 1.
 
-    One that is not shown has no length.
+    One that is not shown has no length, a mean change no bar.
     """
 
     label: str
@@ -33,7 +38,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class Told:
-    """A figure in words: its number, what it means, what was counted and by which definition."""
+    """A figure in words: its number, what it means, what was counted and by which definition.
+
+    ``unit`` is what the numbers of its parts are, ``grid`` its parts as rows and columns.
+    """
 
     id: str
     label: str
@@ -41,7 +49,9 @@ class Told:
     meaning: str
     counted: str
     definition: str
+    unit: str
     bars: Sequence[Bar]
+    grid: Grid | None
 
 
 @dataclass(frozen=True)
@@ -55,10 +65,11 @@ class Theme:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report."""
+    """A whole report; ``as_of`` is on which day, as known when, and under which policy."""
 
     title: str
     period: str
+    as_of: str
     lead: str
     highlights: Sequence[Told]
     charts: Sequence[Told]
@@ -71,14 +82,17 @@ def document(report: Mapping[str, Any], frozen: Frozen | None = None) -> Documen
     """A report as programs read it, made a document; ``frozen`` when it was published."""
     told = {figure["id"]: _told(figure) for figure in report["figures"]}
     first, last = _day(report["from"]), _day(report["to"])
+    hidden = any(figure["suppressed"] for figure in report["figures"])
     return Document(
         title="Cijfers voor de raad",
         period=period_of(first, last),
+        as_of=f"Peildatum {without_weekday(last)} · zoals bekend op {_instant(report['known_at'])}"
+        f" · beleid {report['policy']}",
         lead=_lead(told),
         highlights=_those(told, words.HIGHLIGHTS),
         charts=[one for one in _those(told, words.CHARTS) if one.bars],
         themes=list(_themes(told)),
-        reading=list(words.READING),
+        reading=[*words.READING, *([words.MARKED] if hidden else [])],
         about=list(_about(report, last, frozen)),
     )
 
@@ -100,13 +114,18 @@ def _told(figure: Row) -> Told:
         meaning=words.MEANINGS.get(figure["id"], ""),
         counted=figure["definition"],
         definition=f"{figure['id']}@{figure['definition_version']}",
+        unit="Verschil in punten" if figure["id"] == EFFECT else "Aantal",
         bars=[_bar(figure, part, value, most) for part, value in parts],
+        grid=grid_of(figure),
     )
 
 
 def _bar(figure: Row, part: str, value: float | None, most: float) -> Bar:
-    share = None if value is None else max(value, 0) / most if most > 0 else 0.0
-    return Bar(part_label(figure["id"], part), number(value, figure), share)
+    label = part_label(figure["id"], part)
+    if figure["id"] == EFFECT and value is not None:
+        return Bar(label, change(part, value), 0.0)
+    share = None if value is None else value / most if most > 0 else 0.0
+    return Bar(label, number(value, figure), share)
 
 
 def _those(told: Mapping[str, Told], names: Sequence[str]) -> list[Told]:

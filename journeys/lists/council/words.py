@@ -88,7 +88,8 @@ MEANINGS: Mapping[str, str] = {
     "without_contact": "Deze mensen wachten nog op een eerste gesprek.",
     "days_since_contact": "De helft van de mensen is korter geleden gesproken, de helft langer.",
     "ladder_moves": "De ladder loopt van 1, zorg, tot 6, nazorg. Omhoog is niet altijd het doel.",
-    "on_benefit": "Zo ziet u hoe lang mensen al een uitkering hebben.",
+    "on_benefit": "Zo ziet u hoe lang mensen al een uitkering hebben. Op trede 1 gaat zorg voor. "
+    "Op trede 2 gaat het om meedoen. Daarboven komt werk dichterbij.",
     "wsp_referred": "Bij deze mensen denken wij dat zij klaar zijn voor werk.",
     "wsp_accepted": "Deze mensen gaan verder met het WSP.",
     "wsp_returned": "Voor deze mensen komt werk nog te vroeg. Zij komen terug bij hun consulent.",
@@ -99,8 +100,8 @@ MEANINGS: Mapping[str, str] = {
     "reexaminations_on_time": "Zo vaak lukte dat binnen de termijn.",
     "reexaminations_late": "Zo vaak gebeurde het wel, maar later dan was afgesproken.",
     "reexaminations_open": "Zo vaak moet het nog gebeuren.",
-    "effect": "Boven nul gaat het beter dan bij de eerste keer, onder nul minder goed. "
-    "Bij eenzaamheid is dat andersom.",
+    "effect": "Zoveel mensen vroegen wij twee keer of vaker hoe het gaat. De punten lopen van 0 "
+    "tot 10.",
 }
 """What each figure says to whoever does not count themselves."""
 
@@ -109,6 +110,7 @@ READING = (
     "Onder elk cijfer staat precies wat er is geteld, met de versie van die definitie.",
     "Wie later dezelfde versie gebruikt, telt op dezelfde manier.",
 )
+MARKED = "Staat er –*, dan is het aantal te klein om te tonen, of verraadt het een klein aantal."
 DESTROYED = (
     "Is een dossier vernietigd, dan telt die inwoner nog mee. Soms is niet meer te zeggen bij "
     "welk onderdeel. Dan staat er ‘vernietigd’."

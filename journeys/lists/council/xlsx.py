@@ -38,7 +38,11 @@ def report_xlsx(report: Mapping[str, Any], told: Document) -> bytes:
     figures.title = "Cijfers"
     _fill(figures, [HEADINGS, *_lines(report)], WIDTHS)
     figures.auto_filter.ref = figures.dimensions
-    _fill(about, [("Onderwerp", "Uitleg"), ("Periode", told.period), *told.about], ABOUT_WIDTHS)
+    _fill(
+        about,
+        [("Onderwerp", "Uitleg"), ("Periode", told.period), *told.about, *_definitions(told)],
+        ABOUT_WIDTHS,
+    )
     for sheet in (figures, about):
         header = HeaderFooterItem()
         header.left.text = printed(book.properties.title)
@@ -46,6 +50,12 @@ def report_xlsx(report: Mapping[str, Any], told: Document) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return undated(written.getvalue(), last)
+
+
+def _definitions(told: Document) -> Iterator[tuple[str, str]]:
+    for theme in told.themes:
+        for figure in theme.figures:
+            yield figure.label, f"{figure.meaning} {figure.counted} ({figure.definition})"
 
 
 def _lines(report: Mapping[str, Any]) -> Iterator[Sequence[Cell]]:

@@ -49,8 +49,6 @@ def see_reports(request: Request, asker: SignedIn, wish: Wished) -> Response:
         "reports/page.html",
         refusal=None,
         **about,
-        known_at=told["known_at"],
-        policy=told["policy"],
         **shown(document(told)),
         late=[
             (
@@ -81,7 +79,9 @@ def as_file(asker: SignedIn, form: str, wish: Wished) -> Response:
     asker.require(Action.see_reports)
     require_form(form)
     told = told_in(asker, wish)
-    return download(FORMS[form].written(told, None), f"cijfers-{told['from']}-{told['to']}.{form}")
+    return download(
+        FORMS[form].written(told, None), f"cijfers-{told['from']}-{told['to']}.{FORMS[form].ending}"
+    )
 
 
 def require_form(form: str) -> None:

@@ -47,7 +47,9 @@ def as_file(asker: SignedIn, number: Number, form: str) -> Response:
     require_form(form)
     one = published_as(asker.journeys, number)
     written = FORMS[form].written(one.told, one.frozen)
-    return download(written, f"cijfers-{one.first}-{one.last}-rapport-{number}.{form}")
+    return download(
+        written, f"cijfers-{one.first}-{one.last}-rapport-{number}.{FORMS[form].ending}"
+    )
 
 
 @router.get(PUBLISHED + "/{number}/nagekomen", name="seeReportChanges")
