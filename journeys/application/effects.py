@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
-from journeys.aggregates.timeline import effective
+from journeys.aggregates.timeline import as_of
 from journeys.application.bootstrap import Journeys
 from journeys.application.own_or_shipped import own_or_shipped
 from journeys.clock import local_day
@@ -16,10 +16,12 @@ SETTING = "JOURNEYS_DUTIES"
 """Which setting names a municipality's own file of duties."""
 
 
-def effects(journeys: Journeys, year: int) -> Effects:
-    """A year's measurements beside those before, as known now; no mean of a few."""
+def effects(journeys: Journeys, year: int, *, known: datetime) -> Effects:
+    """A year's measurements beside those before, as known then; no mean of a few."""
     with journeys.database.read() as connection:
-        timelines = (effective(client.facts) for client in journeys.log.everyone(connection))
+        timelines = (
+            as_of(client.facts, known=known) for client in journeys.log.everyone(connection)
+        )
         return compared(timelines, year)
 
 

@@ -7,6 +7,7 @@ import typer
 from journeys.cli import report_published
 from journeys.cli.budget import budget
 from journeys.cli.dutch import Dutch
+from journeys.cli.effect import effect
 from journeys.cli.report_files import (
     FirstOption,
     FormatOption,
@@ -21,10 +22,11 @@ from journeys.cli.settings import KnownAtOption
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
-    reports = Dutch(help="De cijfers voor de raad, en het budget.")
+    reports = Dutch(help="De cijfers voor de raad, het budget en de effectmeting.")
     reports.command("council")(council)
     report_published.add_to(reports)
     reports.command("budget")(budget)
+    reports.command("effect")(effect)
     app.add_typer(reports, name="report")
 
 

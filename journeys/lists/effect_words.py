@@ -1,7 +1,8 @@
 """What changed between effect measurements, in words: also how sure that is."""
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 QUESTIONS = {"loneliness": "Eenzaamheid", "happiness": "Geluk", "health": "Gezondheid"}
 BETTER_LOWER = ("loneliness",)
@@ -23,28 +24,25 @@ BETWEEN = (
 
 
 class Change(Protocol):
-    """A mean change, and between what it would likely lie."""
+    """A mean change, and whether it may be none."""
 
     @property
     def mean(self) -> float:
         """What was found."""
 
     @property
-    def low(self) -> float:
-        """The least it would likely be."""
-
-    @property
-    def high(self) -> float:
-        """The most it would likely be."""
-
-    @property
     def may_be_chance(self) -> bool:
         """Whether it may be none at all."""
 
 
+def points(value: float) -> float:
+    """One decimal: more would seem surer than it is."""
+    return float(Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)) + 0.0
+
+
 def signed(value: float) -> str:
     """``+0,6``, ``-1,2``, ``0,0``: points with a comma."""
-    said = Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    said = points(value)
     return "0,0" if said == 0 else f"{said:+}".replace(".", ",")
 
 
@@ -56,9 +54,9 @@ def change(score: str, mean: float) -> str:
     return f"{said}, dat is {'beter' if (mean < 0) == (score in BETTER_LOWER) else 'minder goed'}"
 
 
-def between(change: Change) -> str:
+def between(told: Mapping[str, Any]) -> str:
     """``-0,2 en +1,4``."""
-    return f"{signed(change.low)} en {signed(change.high)}"
+    return f"{signed(told['low'])} en {signed(told['high'])}"
 
 
 def verdict(score: str, change: Change, clients: int) -> str:
@@ -72,6 +70,17 @@ def verdict(score: str, change: Change, clients: int) -> str:
     return f"{said}; waarschijnlijk geen toeval."
 
 
-def count(found: int, few: int) -> str:
-    """A number of clients, unless it could tell of one of them."""
-    return FEW_SAID if 0 < found < few else str(found)
+def count(found: int | None) -> str:
+    """A number of clients, or that they are too few to be counted."""
+    return FEW_SAID if found is None else str(found)
+
+
+def first_line(told: Mapping[str, Any]) -> str:
+    """Who was measured that year, and how many of them say that obstacles grew fewer."""
+    year = told["years"][0]
+    measured, declined = count(year["measured"]), count(year["declined"])
+    said = f"{measured} inwoners gemeten in {year['year']}, {declined} deden niet mee."
+    fewer = year["fewer_obstacles"]
+    if fewer is None:
+        return said
+    return f"{said} {fewer} van de {measured} zeggen dat zij minder belemmeringen hebben."

@@ -79,3 +79,13 @@ def test_what_changed_is_told_without_anybody_and_the_duties_with_their_day(at_b
         "2025-12-31",
         "2027-12-31",
     ]
+
+
+def test_a_program_gets_the_same_comparison_and_of_few_nothing(signed_in, served):
+    told = signed_in(employ(served, "controller")).get("/reports/effect", year=2024).json()
+    assert (told["year"], told["hidden_below"]) == (2024, 5)
+    assert [one["year"] for one in told["years"]] == [2024, 2023]
+    assert [one["changes"] for one in told["comparisons"]] == [[], []]
+    assert [one["next_by"] for one in told["duties"]] == ["2025-12-31", "2025-12-31", "2027-12-31"]
+    ahead = signed_in(CONSULTANT).get("/reports/effect", year=2026)
+    assert (ahead.status_code, ahead.json()["code"]) == (400, "NOT_IN_THE_FUTURE")

@@ -4,19 +4,18 @@ from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
 
-from journeys.application.effects import duties, effects
+from journeys.application.effect_report import effect_report
+from journeys.application.effects import duties
 from journeys.clock import local_day
-from journeys.effects.comparison import FEW, Comparison
 from journeys.lists.duties_ics import duties_ics
 from journeys.lists.effect_words import (
     BETWEEN,
     NOT_WHY,
-    QUESTIONS,
     TOO_FEW,
     between,
     count,
+    first_line,
     signed,
-    verdict,
 )
 from journeys.service.access.rights import Action
 from journeys.service.pages.download import download
@@ -39,26 +38,17 @@ def see_effects(request: Request, asker: SignedIn, year: Year = None) -> Respons
     """Wat er tussen de metingen veranderde."""
     asker.require(Action.see_effects)
     today = local_day(asker.journeys.clock())
-    found = effects(asker.journeys, min(year or today.year, today.year))
+    found = effect_report(asker.journeys, min(year or today.year, today.year))
     return render(
         request,
         asker,
         "effect/figures.html",
         found=found,
+        answer=first_line(found),
         years={str(one): str(one) for one in range(today.year, EARLIEST - 1, -1)},
-        counts=[
-            (one_year, *(count(number, FEW) for number in (told.measured, told.declined)))
-            for one_year, told in ((found.year, found.this), (found.year - 1, found.before))
-        ],
-        fewer=_fewer(found.this.fewer, found.this.measured),
-        comparisons={
-            "Van de eerste meting naar de laatste": _rows(found.since_first),
-            f"Van {found.year - 1} naar {found.year}": _rows(found.since_last_year),
-        },
-        clients={
-            "Van de eerste meting naar de laatste": count(found.since_first.clients, FEW),
-            f"Van {found.year - 1} naar {found.year}": count(found.since_last_year.clients, FEW),
-        },
+        count=count,
+        signed=signed,
+        between=between,
         too_few=TOO_FEW,
         not_why=NOT_WHY,
         between_said=BETWEEN,
@@ -80,17 +70,3 @@ def _duties(asker: Asker) -> list[dict[str, Any]]:
     return [
         {**one.duty.model_dump(), "next_by": one.next_by, "done_on": one.done_on} for one in found
     ]
-
-
-def _rows(found: Comparison) -> list[tuple[str, str, str, str]]:
-    return [
-        (QUESTIONS[score], signed(one.mean), between(one), verdict(score, one, found.clients))
-        for score, one in found.changes.items()
-    ]
-
-
-def _fewer(fewer: int, measured: int) -> str:
-    """How many said that obstacles grew fewer; nothing where that could tell of one of them."""
-    if min(fewer, measured - fewer) < FEW:
-        return ""
-    return f"{fewer} van de {measured} zeggen dat zij minder belemmeringen hebben."
