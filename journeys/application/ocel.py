@@ -1,10 +1,11 @@
 """Every journey as an object-centric event log (OCEL 2.0, JSON), for process mining elsewhere.
 
-It tells of clients by their random ids alone: no number, no text, nothing that is encrypted in
-the log, and nothing of the care path. What was retracted is left out, what was corrected says
-what it says since.
+It tells of clients by their random ids alone: no number, nothing that somebody typed or that is
+encrypted in the log, no colleague, and nothing of the care path. What was retracted is left out,
+what was corrected says what it says since.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -30,7 +31,10 @@ OBJECT_TYPES = [
     {"name": REFERRAL, "attributes": []},
 ]
 KEYS = {"activity": ACTIVITY, "referral": REFERRAL}
-"""Fields that name another object than the client."""
+"""Fields that name another object than the client; what it was called says too much, and is
+replaced by its place among the client's own."""
+TYPED = ("line", "consultant")
+"""Fields with words of somebody's own, or with somebody."""
 TOLD = {
     name: fact_type
     for name, fact_type in REGISTRY.items()
@@ -68,7 +72,7 @@ def _event_types() -> list[Json]:
 
 
 def _fields(fact_type: type[Fact]) -> list[str]:
-    return [name for name in fact_type.fields if name not in (*KEYS, *fact_type.sealed)]
+    return [name for name in fact_type.fields if name not in (*KEYS, *TYPED, *fact_type.sealed)]
 
 
 def _values(fact: Fact) -> Json:
@@ -85,6 +89,7 @@ def _timed(client: Client) -> Iterator[tuple[Fact, str]]:
 
 def _objects(client: Client) -> Iterator[Json]:
     changes: list[Json] = []
+    places = _places(client)
     found: dict[str, tuple[str, Json, str]] = {}
     for fact, at in _timed(client):
         values = _values(fact)
@@ -95,7 +100,7 @@ def _objects(client: Client) -> Iterator[Json]:
         ]
         for field, kind in KEYS.items():
             if field in values:
-                found.setdefault(_place(client, values[field]), (kind, values, at))
+                found.setdefault(places[kind, values[field]], (kind, values, at))
     yield {"id": str(client.id), "type": CLIENT, "attributes": changes}
     for place, (kind, values, at) in found.items():
         named = [{"name": "kind", "time": at, "value": values["kind"]}] if "kind" in values else []
@@ -103,13 +108,14 @@ def _objects(client: Client) -> Iterator[Json]:
 
 
 def _events(client: Client) -> Iterator[Json]:
+    places = _places(client)
     for fact, at in _timed(client):
         values = _values(fact)
         told = {name: values[name] for name in _fields(type(fact)) if name in values}
         told[RECORDED] = _instant(fact.recorded_at)
         related = [{"objectId": str(client.id), "qualifier": CLIENT}]
         related += [
-            {"objectId": _place(client, values[field]), "qualifier": kind}
+            {"objectId": places[kind, values[field]], "qualifier": kind}
             for field, kind in KEYS.items()
             if field in values
         ]
@@ -122,8 +128,17 @@ def _events(client: Client) -> Iterator[Json]:
         }
 
 
-def _place(client: Client, key: str) -> str:
-    return f"{client.id}/{key}"
+def _places(client: Client) -> dict[tuple[str, str], str]:
+    """What each other object is known by here: its kind and its place among those of its kind."""
+    found: dict[tuple[str, str], str] = {}
+    counts: Counter[str] = Counter()
+    for fact, _ in _timed(client):
+        values = _values(fact)
+        for field, kind in KEYS.items():
+            if field in values and (kind, values[field]) not in found:
+                counts[kind] += 1
+                found[kind, values[field]] = f"{client.id}/{kind}-{counts[kind]}"
+    return found
 
 
 def _instant(at: datetime) -> str:

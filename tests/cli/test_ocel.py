@@ -21,7 +21,8 @@ def opened(everywhere, tmp_path):
             fact("ContactHeld", "2024-01-02", note="vertelde over thuis"),
             fact("ContactHeld", "2024-01-03"),
             fact("FactRetracted", "2024-01-04", fact=4, by=SUPERVISOR),
-            fact("ActivityStarted", "2024-02-01", activity="koor", kind="vereniging"),
+            fact("ActivityStarted", "2024-02-01", activity="koor-anna", kind="vereniging"),
+            fact("CostCommitted", "2024-02-01", line="Anna de Wit", amount="10"),
             fact("ObstacleFound", "2024-02-02", kind="schulden"),
             fact("UnwillingnessReported", "2024-03-01"),
         )
@@ -45,6 +46,7 @@ def test_process_mining_finds_every_step_in_order_with_the_activity_beside_the_c
         "RouteAssigned",
         "ContactHeld",
         "ActivityStarted",
+        "CostCommitted",
         "ObstacleFound",
     ]
     assert sorted(log.objects["ocel:type"]) == ["activiteit", "inwoner"]
@@ -53,7 +55,7 @@ def test_process_mining_finds_every_step_in_order_with_the_activity_beside_the_c
 
 def test_it_tells_of_nobody_by_number_and_nothing_that_is_encrypted(opened):
     written = opened.read_text("utf-8")
-    for told in (CLIENT, "vertelde over thuis", "schulden", "Unwillingness"):
+    for told in (CLIENT, "vertelde over thuis", "schulden", "Unwillingness", SUPERVISOR):
         assert told not in written
 
 
@@ -63,3 +65,9 @@ def test_a_file_that_cannot_be_written_is_refused_and_leaves_nothing(everywhere,
     occupied = everywhere.file("bezet", "")
     everywhere.run("export", "ocel", occupied / "paden.json").refused("paden.json: ligt niet in")
     assert not list(tmp_path.glob(".*"))
+
+
+def test_what_somebody_typed_as_a_name_stays_here(opened):
+    written = opened.read_text("utf-8")
+    assert "anna" not in written.lower()
+    assert "/activiteit-1" in written
