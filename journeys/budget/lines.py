@@ -1,7 +1,8 @@
 """The budget lines there are and what each has for a year: read from TOML."""
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 from typing import Annotated, Any
@@ -14,18 +15,14 @@ from journeys.policies.toml_text import read_as
 
 SHIPPED = "rijswijk.toml"
 NO_MONEY = Decimal("0.00")
+AMOUNT = re.compile(r"\d{1,12}(\.\d\d?)?", re.ASCII)
 CENT = Decimal("0.01")
 
 
 def _money(found: Any) -> Decimal:
-    if isinstance(found, str | int) and not isinstance(found, bool):
-        try:
-            amount = Decimal(found)
-        except InvalidOperation:
-            amount = Decimal("NaN")
-        if amount.is_finite() and amount >= 0 and amount == amount.quantize(CENT):
-            return amount.quantize(CENT)
-    raise wrong('gevonden {found}; toegestaan: een bedrag als "75000.00"', found=repr(found))
+    if isinstance(found, str | int) and AMOUNT.fullmatch(str(found)):
+        return Decimal(found).quantize(CENT)
+    raise wrong('toegestaan: een bedrag als "75000.00"')
 
 
 class _Part(BaseModel):

@@ -1,7 +1,7 @@
 """What is wrong with a policy set, in Dutch: the line, what was found, what is allowed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, LiteralString, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -34,6 +34,7 @@ ALLOWED = {
     "tuple_type": "een lijst tussen [ en ]",
     "frozen_set_type": "een lijst tussen [ en ]",
     "list_type": "een lijst tussen [ en ]",
+    "too_short": "ten minste {min_length}",
 }
 """What may stand there, by the fault that a reader of values names."""
 
@@ -62,12 +63,22 @@ def as_error(
     error: ValidationError, model: type[BaseModel], at: Path, lines: Mapping[Path, int], name: str
 ) -> PolicySetError:
     """Every fault that a model found in the part of a text at a path, one a line."""
+    found = error.errors()
     faults = [
         (line_at(lines, (*at, *fault["loc"], *_field_at(fault))), _sentence(fault, model))
-        for fault in error.errors()
+        for fault in found
+        if not _follows(fault, found)
     ]
     return PolicySetError(
         "\n".join(f"{name}, regel {line}: {text}" for line, text in sorted(faults))
+    )
+
+
+def _follows(fault: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is too short only because what stands in it is wrong."""
+    place = fault["loc"]
+    return fault["type"] == "too_short" and any(
+        len(other["loc"]) > len(place) and other["loc"][: len(place)] == place for other in others
     )
 
 

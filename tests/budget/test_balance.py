@@ -88,11 +88,15 @@ def test_the_lines_that_ship_are_the_notas():
     ("was", "is_", "told"),
     [
         ('"1000.00"', '"1000.001"', "regel 8: line.0.budget.0.amount: gevonden '1000.001'"),
+        ('"1000.00"', '"1e30"', "regel 8: line.0.budget.0.amount: gevonden '1e30'; toegestaan"),
+        ('"1000.00"', "1000.50", "gevonden 1000.5; toegestaan: een bedrag als"),
+        ('"1000.00"', '"-1"', "gevonden '-1'; toegestaan: een bedrag als"),
         ('label = "Basisbaan"', "", "label ontbreekt"),
         ("from_year = 2025", "from_year = 2024", "traject heeft voor 2024 al een bedrag"),
         ('id = "basisbaan"', 'id = "traject"', "traject staat er al"),
     ],
 )
 def test_what_is_wrong_with_the_lines_is_told_with_its_line(was, is_, told):
-    with pytest.raises(PolicySetError, match=told.replace(".", r"\.")):
+    with pytest.raises(PolicySetError, match=told.replace(".", r"\.")) as refused:
         load(TWO_LINES.replace(was, is_), "lines")
+    assert len(str(refused.value).splitlines()) == 1
