@@ -18,6 +18,8 @@ FILE_FAULTS = {
     errno.ENOTDIR: "ligt niet in een map",
     errno.EEXIST: "bestaat al",
     errno.ENOSPC: "de schijf is vol",
+    errno.EFBIG: "wordt groter dan hier mag",
+    errno.EROFS: "mag niet geschreven worden",
 }
 """What the system says in English of files that cannot be used."""
 NARROWEST = 100

@@ -13,8 +13,13 @@ def write_whole(target: Path, content: Iterable[bytes], *, mode: int = ANYBODY) 
     """Write a file in place of what stood there; on the disk once this returns.
 
     Raises ``OSError`` with the file's own name, when it cannot be written or the disk is full;
-    then what stood there still does, and nothing is left of the draft.
+    then what stood there still does, and nothing is left of the draft. A device or a pipe is
+    written to, for another file in its place would break it.
     """
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        with target.open("wb") as device:
+            device.writelines(content)
+        return
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         draft.touch(mode)  # before anything stands in it
