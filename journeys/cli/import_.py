@@ -121,6 +121,7 @@ def import_all(
     from journeys.application.moving.incoming_folder import IncomingFolder
 
     incoming = IncomingFolder(folder)
+    moving.require_its_administrator(incoming, by, context.obj.clock)
     moving.require_its_master_key(incoming, context.obj.db)
     steps = sum(map(incoming.lines_in, (CLIENTS, FACTS, MUNICIPALITY_FACTS)))
     with context.obj.open(make=True) as journeys, progress("Alles inlezen", steps) as step:

@@ -14,7 +14,7 @@ NAMED = Prepared(select(users).where(users.c.user == bindparam("name")))
 
 def everybody(connection: Connection) -> dict[str, User]:
     """Every user by their name in the log."""
-    return {row.user: _user(*row) for row in connection.execute(select(users))}
+    return {row.user: of_row(*row) for row in connection.execute(select(users))}
 
 
 def ask(connection: Connection, name: str) -> Answer:
@@ -25,7 +25,7 @@ def ask(connection: Connection, name: str) -> Answer:
 def found(answer: Answer) -> User | None:
     """The user asked for, if there is one."""
     row = answer.first()
-    return _user(*row) if row else None
+    return of_row(*row) if row else None
 
 
 def named(connection: Connection, name: str) -> User | None:
@@ -48,5 +48,8 @@ def save(connection: Connection, given: Iterable[User]) -> None:
         )
 
 
-def _user(user: str, name: str, roles: str, begins: date | None, ends: date | None) -> User:
-    return User(user, name, frozenset(filter(None, roles.split(","))), begins, ends)
+def of_row(
+    user: str, name: str, roles: str, active_from: date | None, active_until: date | None
+) -> User:
+    """The user who stands in a row."""
+    return User(user, name, frozenset(filter(None, roles.split(","))), active_from, active_until)

@@ -259,19 +259,44 @@ def test_what_is_not_as_it_went_out_is_refused_and_nothing_is_made(out, elsewher
     assert not (elsewhere.folder / "elsewhere.db").exists()
 
 
-def test_a_line_that_is_no_fact_is_told_and_nothing_comes_in(out, elsewhere):
-    path, manifest = out / "facts.jsonl", out / "manifest.json"
+def forged(out, name, change):
+    """A file of it changed by somebody who wrote its new hash in the manifest."""
+    path, manifest = out / name, out / "manifest.json"
     before = path.read_bytes()
-    path.write_bytes(before.replace(b'"type":"ContactHeld"', b'"type":"ContactHelt"', 1))
+    path.write_bytes(change(before))
     hashes = [sha256(content).hexdigest() for content in (before, path.read_bytes())]
     manifest.write_text(manifest.read_text().replace(*hashes))
-    taken_in(elsewhere, out).refused("EXPORT_NOT_READABLE", "facts.jsonl, regel", "ContactHelt")
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "told"),
+    [
+        ("facts.jsonl", lambda was: was.replace(b"ContactHeld", b"ContactHelt"), "ContactHelt"),
+        ("facts.jsonl", lambda was: was + was, "R-1 is onbekend, of stond er al"),
+        (
+            "facts.jsonl",
+            lambda was: was.replace(b'"position":', b'"position":9' + b"9" * 18),
+            "pos",
+        ),
+        ("users.jsonl", lambda was: was + was, "Iets staat er twee keer in"),
+    ],
+    ids=["no fact", "twice", "nowhere", "users twice"],
+)
+def test_a_line_that_cannot_be_is_told_and_nothing_comes_in(out, elsewhere, name, change, told):
+    forged(out, name, change)
+    taken_in(elsewhere, out).refused("EXPORT_NOT_READABLE", told)
     assert elsewhere.exported() == []
-    assert taken_in(elsewhere, out).code == 1
+
+
+def test_nothing_beside_the_folder_is_looked_at(out, elsewhere):
+    manifest = out / "manifest.json"
+    manifest.write_text(manifest.read_text().replace("users.jsonl", "../users.jsonl"))
+    taken_in(elsewhere, out).refused("EXPORT_NOT_WHOLE")
 
 
 def test_only_into_an_empty_database_and_by_an_administrator_of_that_municipality(out, elsewhere):
     taken_in(elsewhere, out, by=SUPERVISOR).refused("ONLY_ADMINISTRATOR_IMPORTS_ALL")
+    assert not (elsewhere.folder / "elsewhere.db").exists()
     taken_in(elsewhere, out).ok()
     taken_in(elsewhere, out).refused("DATABASE_NOT_EMPTY", "er staan feiten in")
 

@@ -1,20 +1,25 @@
 """Everything in: into an empty database, in one transaction, as it was elsewhere."""
 
 import os
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
+import psycopg
 from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from journeys.aggregates.authority import User
 from journeys.application.bootstrap import Journeys, database_at, master_key_of
 from journeys.application.import_users import require_administrator
 from journeys.application.moving import both_logs, contents, plain_rows
-from journeys.application.moving.incoming_folder import NOT_READ, IncomingFolder
+from journeys.application.moving.incoming_folder import NOT_READ, WHOLE, IncomingFolder
 from journeys.application.moving.keys_and_log import wrapped_of
 from journeys.application.moving.log_in import LogIn
 from journeys.application.moving.people_in import PeopleIn
-from journeys.clock import local_day
+from journeys.clock import Clock, local_day
 from journeys.events import MUNICIPALITY
 from journeys.language.refusal import Refusal
 from journeys.store import users
@@ -70,6 +75,23 @@ def require_its_master_key(
         _secret(folder, master_key_of(database, environment))
 
 
+def require_its_administrator(folder: IncomingFolder, by: str | None, clock: Clock) -> None:
+    """Refuse who is no administrator of that municipality, before anything is made here.
+
+    Raises ``Refusal``.
+    """
+    known = {user.user: user for user in folder.read(contents.USERS, _user)}
+    if known:
+        require_administrator(
+            known,
+            by,
+            local_day(clock()),
+            code="ONLY_ADMINISTRATOR_IMPORTS_ALL",
+            what=NOT_READ,
+            example="journeys import all MAP --as GEBRUIKER, uit users.jsonl",
+        )
+
+
 def import_all(
     journeys: Journeys,
     folder: IncomingFolder,
@@ -82,14 +104,14 @@ def import_all(
     ``by`` is an administrator among the users who come in. Raises ``Refusal``, also when
     anything stands in the database.
     """
+    require_its_administrator(folder, by, journeys.clock)
     keyring = journeys.keyring
     if folder.with_keys:
         keyring = Keyring(keyring.master, _secret(folder, keyring.master))
-    with journeys.database.write() as connection:
+    with journeys.database.write() as connection, _once():
         _require_empty(connection)
         for name, table in plain_rows.TABLES.items():
             plain_rows.take_in(connection, table, folder.objects(name))
-        _require_administrator(users.everybody(connection), by, journeys)
         people = PeopleIn(connection, keyring, folder)
         log = LogIn(connection, folder, people, progress)
         both_logs.take_in(connection, keyring, folder)
@@ -103,6 +125,16 @@ def import_all(
     moved = Journeys(journeys.database, keyring, journeys.policies.base, journeys.clock)
     rebuild(moved.projector, progress)
     return MovedIn(len(people), log.facts, folder.policy != journeys.policies.base.digest)
+
+
+@contextmanager
+def _once() -> Iterator[None]:
+    try:
+        yield
+    except (IntegrityError, sqlite3.IntegrityError, psycopg.IntegrityError) as error:
+        raise Refusal(
+            "EXPORT_NOT_READABLE", NOT_READ, f"Iets staat er twee keer in: {error}.", WHOLE
+        ) from error
 
 
 def _secret(folder: IncomingFolder, master: MasterKey) -> bytes:
@@ -126,13 +158,5 @@ def _require_empty(connection: Connection) -> None:
             )
 
 
-def _require_administrator(known: Mapping[str, User], by: str | None, journeys: Journeys) -> None:
-    if known:
-        require_administrator(
-            known,
-            by,
-            local_day(journeys.clock()),
-            code="ONLY_ADMINISTRATOR_IMPORTS_ALL",
-            what=NOT_READ,
-            example="journeys import all MAP --as GEBRUIKER, uit users.jsonl",
-        )
+def _user(line: Mapping[str, Any]) -> User:
+    return users.of_row(**plain_rows.row_of(users_table, line))

@@ -7,7 +7,15 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from journeys.application.moving.contents import FILES, FORMAT, KEYS, MANIFEST, VERSION, WITH_KEYS
+from journeys.application.moving.contents import (
+    FILES,
+    FORMAT,
+    KEYS,
+    MANIFEST,
+    README,
+    VERSION,
+    WITH_KEYS,
+)
 from journeys.language.refusal import Refusal
 
 BLOCK = 1 << 20
@@ -42,6 +50,9 @@ class IncomingFolder:
         for name in (*FILES, *(WITH_KEYS if self.with_keys else ())):
             if name not in self.files:
                 raise _not_whole(f"{MANIFEST} noemt {name} niet.")
+        for name in self.files:
+            if name not in (README, *FILES, *WITH_KEYS):
+                raise _not_whole(f"{MANIFEST} noemt {name}, en dat hoort er niet in.")
         for entry in self.files.values():
             self._require_unchanged(entry)
 

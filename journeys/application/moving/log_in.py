@@ -24,6 +24,9 @@ from journeys.store.tables import commands
 FACT = Prepared(insert_at)
 COMMAND = Prepared(insert(commands).values({c.name: bindparam(c.name) for c in commands.columns}))
 
+LAST = 2**63 - 1
+"""The last place that a log has."""
+
 Line = dict[str, Any]
 Progress = Callable[[int], None]
 
@@ -98,21 +101,23 @@ class _Chain:
         fact = fact_of(line, self._stream, destroyed=isinstance(self._key, DestroyedKey))
         event = self.mapper.stored(fact, self._key, self._head)
         self._head = chain_hash(event)
-        return Placed(line["log"]["position"], event, fact.command_id, self._head)
+        return Placed(_place(line["log"]), event, fact.command_id, self._head)
 
 
 class _Chains:
     """The clients' histories, one after another."""
 
     def __init__(self, whose: Mapping[str, tuple[UUID, Key]]) -> None:
-        self._whose = whose
+        self._waiting = dict(whose)
         self._ref = ""
 
     def link(self, line: Line) -> Placed:
         """The next fact as it is stored, of the same client or of the next."""
         if line["client"] != self._ref:
             self._ref = line["client"]
-            self._chain = _Chain(*self._whose[self._ref])
+            if self._ref not in self._waiting:
+                raise ValueError(f"{self._ref} is onbekend, of stond er al")
+            self._chain = _Chain(*self._waiting.pop(self._ref))
         return self._chain.link(line)
 
 
@@ -120,4 +125,11 @@ def _placed(line: Line) -> Placed:
     state: bytes = line["state"].encode()
     event = StoredEvent(UUID(line["uuid"]), line["number"], line["type"], state)
     kept = bytes.fromhex(line["hash"]) if line["hash"] else None
-    return Placed(line["position"], event, orjson.loads(state)["command"], kept)
+    return Placed(_place(line), event, orjson.loads(state)["command"], kept)
+
+
+def _place(line: Line) -> int:
+    position: int = line["position"]
+    if not 0 < position <= LAST:
+        raise ValueError(f"position is {position}")
+    return position

@@ -31,8 +31,13 @@ def take_in(connection: Connection, table: Table, lines: Iterable[dict[str, Any]
     """Write the rows that were told."""
     write = Batches(lambda rows: connection.execute(insert(table), rows))
     for line in lines:
-        write.add({c.name: _of_column(c.type, line[c.name]) for c in table.columns})
+        write.add(row_of(table, line))
     write.rest()
+
+
+def row_of(table: Table, line: Mapping[str, Any]) -> dict[str, Any]:
+    """The row that was told."""
+    return {c.name: _of_column(c.type, line[c.name]) for c in table.columns}
 
 
 class Batches:
