@@ -8,7 +8,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from journeys.events import REGISTRY
 from journeys.policies.refusals import wrong
-from journeys.reports.figure import Counted, Figure, Measure, RestsOn, parts_of, value_of
+from journeys.reports.figure import (
+    Counted,
+    Figure,
+    Measure,
+    RestsOn,
+    clients_of,
+    parts_of,
+    value_of,
+)
 from journeys.reports.parts import PARTS, By, named_parts
 from journeys.reports.past import Past, Period
 
@@ -70,6 +78,7 @@ class Definition(BaseModel):
             parts_of(self.measure, counted, self.named) if self.has_parts else {},
             len({one.client for one in counted}),
             tuple(RestsOn(one.client, n, one.part) for one in counted for n in one.numbers),
+            clients_of(self.measure, counted) if self.has_parts else {},
         )
 
     @property

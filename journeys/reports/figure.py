@@ -36,7 +36,8 @@ class RestsOn(NamedTuple):
 class Figure:
     """One figure over a period; ``by`` holds its parts, in the order in which they are read.
 
-    ``of`` is how many clients it rests on.
+    ``of`` is how many clients it rests on, and ``of_parts`` how many each part: other numbers than
+    the values where these are of facts, or a mean in which not everybody could be told.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Figure:
     by: Mapping[str, Number]
     of: int
     rests_on: tuple[RestsOn, ...] = field(default=(), repr=False)
+    of_parts: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     @property
     def adds_up(self) -> bool:
@@ -85,6 +87,15 @@ def parts_of(
     if measure == "score":
         return {part: _mean(ones) for part, ones in by.items()}
     return {part: value_of(measure, ones) for part, ones in by.items()}
+
+
+def clients_of(measure: Measure, counted: Iterable[Counted]) -> dict[str, int]:
+    """On how many clients each part rests; who cannot be measured is in no mean."""
+    by: defaultdict[str, set[str]] = defaultdict(set)
+    for one in counted:
+        if one.part is not None and (measure != "score" or one.size is not None):
+            by[one.part].add(one.client)
+    return {part: len(clients) for part, clients in by.items()}
 
 
 def _mean(ones: list[Counted]) -> Decimal | None:

@@ -1,6 +1,7 @@
 """Small counts left out of what is published, and enough beside them that none can be worked out.
 
-A count below the threshold could tell of one person; a nought may be shown. A total with all
+A count below the threshold could tell of one person, and so could any number of facts about
+fewer persons than that; a nought may be shown. A total with all
 parts but one gives that one away, so others go with it: whoever reads a mark knows only that at
 least one stands there.
 """
@@ -29,6 +30,7 @@ def hidden_cells(
     """The cells that may not be shown: the small ones, and those that would give them away."""
     counts = dict(_counts(figures))
     hidden = {cell for cell, count in counts.items() if 0 < count < threshold}
+    hidden |= {cell for cell in _of_few(figures, threshold) if cell in counts}
     every = [one for one in (*_own_sums(figures), *sums) if _is_known(one, counts)]
     while added := {cell for one in every for cell in _more(one, counts, hidden, threshold)}:
         hidden |= added
@@ -42,6 +44,15 @@ def _counts(figures: Iterable[Figure]) -> Iterable[tuple[Cell, int]]:
         if one.adds_up:
             for part, value in one.by.items():
                 yield (one.id, part), int(value or 0)
+
+
+def _of_few(figures: Iterable[Figure], threshold: int) -> Iterable[Cell]:
+    for one in figures:
+        if 0 < one.of < threshold:
+            yield one.id, None
+        for part in one.by:
+            if 0 < one.of_parts.get(part, 0) < threshold:
+                yield one.id, part
 
 
 def _own_sums(figures: Iterable[Figure]) -> Iterable[Sum]:
@@ -78,9 +89,10 @@ def _resting_on_few(
     figures: Iterable[Figure], hidden: Iterable[Cell], threshold: int
 ) -> Iterable[Cell]:
     """A median or a mean of few tells of each of them."""
-    gone = set(hidden)
+    gone, few = set(hidden), set(_of_few(figures, threshold))
     for one in figures:
-        if one.measure == "days" and 0 < one.of < threshold:
+        if one.measure == "days" and (one.id, None) in few:
             yield one.id, None
-        if one.measure == "score" and (one.id, None) in gone:
-            yield from ((one.id, part) for part in one.by)
+        if one.measure == "score":
+            cells = [(one.id, part) for part in one.by]
+            yield from cells if (one.id, None) in gone else few.intersection(cells)

@@ -131,3 +131,19 @@ def test_a_median_of_few_tells_of_each_of_them():
 def test_of_few_who_were_measured_twice_no_mean_shows():
     few = Figure("effect", 1, "e", "e", "score", 4, {"health": 1}, of=4)
     assert hidden_cells([few], []) == {("effect", None), ("effect", "health")}
+
+
+def test_of_few_who_can_still_be_told_no_mean_shows():
+    destroyed = Figure(
+        "effect", 1, "e", "e", "score", 6, {"health": 1, "happiness": 2}, of=6,
+        of_parts={"health": 1, "happiness": 5},
+    )  # fmt: skip
+    assert hidden_cells([destroyed], []) == {("effect", "health")}
+
+
+def test_many_facts_of_few_persons_tell_of_those_few():
+    by = {"schulden": 9, "taal": 30, "medisch": 40}
+    of_parts = {"schulden": 1, "taal": 25, "medisch": 33}
+    found = Figure("found", 1, "f", "f", "facts", 79, by, of=50, of_parts=of_parts)
+    hidden = hidden_cells([found], [])
+    assert hidden == {("found", "schulden"), ("found", "taal")}
