@@ -1,4 +1,4 @@
-"""Reports that were published: frozen to the letter, and what would be other now."""
+"""Reports that were published, and what would be other now."""
 
 import hashlib
 import json
@@ -8,15 +8,14 @@ from datetime import date, datetime
 from typing import Any
 
 from journeys.application.bootstrap import Journeys
-from journeys.application.decide import ANEW, Wish, decide
-from journeys.application.report import report, report_json
+from journeys.application.report import end_of, left_out, report, report_json
 from journeys.events import Fact, ReportPublished
+from journeys.language import as_instant
 from journeys.language.refusal import Refusal
-from journeys.lists.council import Frozen, report_json_text
-from journeys.reports.small_cells import THRESHOLD
-
-COUNCIL = "raad"
-WHAT = "Het rapport is niet gepubliceerd"
+from journeys.lists.council import Frozen
+from journeys.reports.past import Period
+from journeys.reports.small_cells import Cell
+from journeys.reports.told_before import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,19 @@ class Published:
         at = self.published_at.isoformat()
         return Frozen(self.number, self.content_hash, at, self.published_by)
 
+    @property
+    def as_told(self) -> Told:
+        """Every number that stands in it, to hold beside another report."""
+        told = self.told
+        known_at = as_instant(told["known_at"])
+        cells: dict[Cell, int | None] = {}
+        for one in told["figures"]:
+            named = f"{one['id']}@{one['definition_version']}"
+            cells |= {(named, part): count for part, count in one["by"].items()}
+            cells[named, None] = one["value"]
+        whole = known_at is not None and known_at >= end_of(self.last)
+        return Told(self.number, Period(self.first, self.last), whole, cells)
+
     def as_json(self) -> dict[str, Any]:
         """About the report, without what it says."""
         return {
@@ -61,57 +73,6 @@ class Published:
 def hash_of(content: str) -> str:
     """SHA-256 over a report's text."""
     return hashlib.sha256(content.encode()).hexdigest()
-
-
-def as_published(
-    journeys: Journeys,
-    first: date,
-    last: date,
-    *,
-    known: datetime | None = None,
-    hide_below: int = THRESHOLD,
-) -> str:
-    """What a report of this period would say to the letter when published. Raises ``Refusal``."""
-    found = report(journeys, first, last, known=known)
-    return report_json_text(report_json(found, threshold=hide_below))
-
-
-def publish(
-    journeys: Journeys,
-    first: date,
-    last: date,
-    *,
-    by: str,
-    known: datetime | None = None,
-    hide_below: int = THRESHOLD,
-    seen: str | None = None,
-    wish: Wish = ANEW,
-) -> Published:
-    """Freeze the council's figures of a period for ever. Raises ``Refusal``.
-
-    ``seen`` is the hash of what its sender saw, when it must be that.
-    """
-    content = as_published(journeys, first, last, known=known, hide_below=hide_below)
-    digest = hash_of(content)
-    if seen not in (None, digest):
-        raise Refusal(
-            "CHANGED_SINCE_SEEN",
-            WHAT,
-            "De cijfers zijn andere dan die u zag.",
-            "Bekijk ze opnieuw, en publiceer dan.",
-        )
-    fact = decide(
-        journeys,
-        ReportPublished,
-        by,
-        wish=wish,
-        report=COUNCIL,
-        from_on=first,
-        until=last,
-        content_hash=digest,
-        content=content,
-    )
-    return next(one for one in published(journeys) if one.fact == fact.number)
 
 
 def published(journeys: Journeys) -> list[Published]:
@@ -163,9 +124,10 @@ def changed_since(journeys: Journeys, one: Published) -> dict[str, Any]:
     then = one.told
     definitions = [f"{f['id']}@{f['definition_version']}" for f in then["figures"]]
     found = report(journeys, one.first, one.last, definitions=definitions)
+    small = left_out(found, then["hidden_below"]).cells
     counted, shown = (
-        {figure["id"]: figure for figure in report_json(found, threshold=below)["figures"]}
-        for below in (None, then["hidden_below"])
+        {figure["id"]: figure for figure in report_json(found, hidden=hidden)["figures"]}
+        for hidden in ((), small)
     )
     changes = (_changes(old, counted[old["id"]], shown[old["id"]]) for old in then["figures"])
     return {

@@ -1,6 +1,6 @@
 """The council's figures over a period, as known at an instant."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from journeys.reports.definitions import chosen, shipped
 from journeys.reports.figure import Figure, Number
 from journeys.reports.past import Period
 from journeys.reports.small_cells import Cell, hidden_cells
+from journeys.reports.told_before import Told, ToldBefore
 
 WHAT = "Het rapport is niet gemaakt"
 
@@ -77,11 +78,34 @@ def end_of(day: date) -> datetime:
     return written_instant(day.isoformat())
 
 
-def report_json(found: Report, *, threshold: int | None = None) -> dict[str, Any]:
-    """The report as every door shows it; with a threshold as it may be published."""
-    hidden: Collection[Cell] = ()
-    if threshold is not None:
-        hidden = hidden_cells(found.figures, shipped().sums, threshold)
+class LeftOut(NamedTuple):
+    """The cells that do not go outside; ``beside`` those of them that only an earlier report tells.
+
+    Each of these with the number of that report.
+    """
+
+    cells: Collection[Cell]
+    beside: Mapping[Cell, int]
+
+
+def left_out(found: Report, threshold: int, earlier: Sequence[Told] = ()) -> LeftOut:
+    """What of a report does not go outside, beside the reports that went before."""
+    sums = shipped().sums
+    before = ToldBefore(found.period, found.figures, sums, earlier, threshold)
+    beside: dict[Cell, int] = {}
+
+    def betrayed(hidden: Collection[Cell]) -> Collection[Cell]:
+        more = before.betrayed(hidden)
+        beside.update(more)
+        return more
+
+    return LeftOut(hidden_cells(found.figures, sums, threshold, betrayed), beside)
+
+
+def report_json(
+    found: Report, *, threshold: int | None = None, hidden: Collection[Cell] = ()
+) -> dict[str, Any]:
+    """The report as every door shows it; with a threshold as it may go outside, without these."""
     return {
         "from": found.period.first.isoformat(),
         "to": found.period.last.isoformat(),

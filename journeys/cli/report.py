@@ -8,6 +8,7 @@ from journeys.cli import report_published
 from journeys.cli.budget import budget
 from journeys.cli.dutch import Dutch
 from journeys.cli.effect import effect
+from journeys.cli.report_beside import tell_beside
 from journeys.cli.report_files import (
     FirstOption,
     FormatOption,
@@ -60,18 +61,23 @@ def council(
 
     Bij elk cijfer staat wat er is geteld. Dezelfde vraag geeft later dezelfde cijfers, met
     --known-at van nu. Kleine aantallen staan erin, want dit is voor wie ermee werkt; met
-    --hide-below 5 niet, en wat ze zou verraden ook niet.
+    --hide-below 5 niet, en wat ze zou verraden ook niet, al was het samen met een rapport dat
+    eerder is gepubliceerd.
 
     Voorbeeld:  journeys report council --from 2025-01-01 --to 2025-12-31
 
     Als PDF met uitleg en grafieken:  … --format pdf --out cijfers.pdf
     """
     require_place(form, out)
+    from journeys.application.publish import for_outside
     from journeys.application.report import came_later, report, report_json
     from journeys.lists.report_table import report_table
 
     with context.obj.open() as journeys:
         found = report(journeys, first, last, known=known_at, definitions=definitions or ())
-    told = report_json(found, threshold=hide_below)
+        outside = for_outside(journeys, found, hide_below) if hide_below else None
+    told = outside.told if outside else report_json(found)
+    if outside:
+        tell_beside(outside.beside)
     before = {} if hide_below else came_later(found)
     give(told, form, out, table=lambda: report_table(told, before))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from journeys.cli.dutch import Dutch
+from journeys.cli.report_beside import tell_beside
 from journeys.cli.report_files import (
     FirstOption,
     FormatOption,
@@ -67,10 +68,12 @@ def publish(
 
     Voorbeeld:  journeys report publish --from 2025-01-01 --to 2025-12-31 --by t.bakker
     """
-    from journeys.application import published as reports
+    from journeys.application import publish as reports
 
     with context.obj.open() as journeys:
-        done = reports.publish(journeys, first, last, by=by, known=known_at, hide_below=hide_below)
+        done = reports.publish(
+            journeys, first, last, by=by, known=known_at, hide_below=hide_below, warn=tell_beside
+        )
     typer.echo(f"Gepubliceerd als rapport {done.number}. Controlegetal: {done.content_hash}")
     typer.echo(f"Als PDF:  journeys report show {done.number} --format pdf --out cijfers.pdf")
 

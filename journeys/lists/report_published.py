@@ -38,6 +38,15 @@ def frozen_line(one: Row) -> str:
     )
 
 
+def beside_lines(beside: Mapping[int, Sequence[str]]) -> Iterator[str]:
+    """Of each earlier report what is left out because of it."""
+    for earlier, labels in beside.items():
+        yield (
+            f"samen met rapport {earlier} was uit deze cijfers een klein aantal uit te rekenen: "
+            f"{', '.join(labels)}. Daarom staat wat dat verraadt er niet in."
+        )
+
+
 def published_table(found: Sequence[Row]) -> "RenderableType":
     """A report a row."""
     from rich.table import Table

@@ -12,12 +12,13 @@ from journeys.reports.figure import (
     Counted,
     Figure,
     Measure,
+    OverDays,
     RestsOn,
     clients_of,
     parts_of,
     value_of,
 )
-from journeys.reports.parts import PARTS, By, named_parts
+from journeys.reports.parts import OF_A_FACT, PARTS, By, named_parts
 from journeys.reports.past import Past, Period
 
 
@@ -79,7 +80,14 @@ class Definition(BaseModel):
             len({one.client for one in counted}),
             tuple(RestsOn(one.client, n, one.part) for one in counted for n in one.numbers),
             clients_of(self.measure, counted) if self.has_parts else {},
+            self.over_days,
+            self.over_days == "adds" and self.by in OF_A_FACT,
         )
+
+    @property
+    def over_days(self) -> OverDays | None:
+        """How it goes with its days; nothing where two periods do not compare."""
+        return None
 
     @property
     def has_parts(self) -> bool:

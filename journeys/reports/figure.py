@@ -10,6 +10,9 @@ from typing import Literal, NamedTuple
 Measure = Literal["clients", "facts", "days", "score"]
 """What a value counts: persons, facts, the median of days, or persons with a mean score by part."""
 Number = int | Decimal | None
+OverDays = Literal["adds", "within", "since_start", "last_day"]
+"""How a count goes with its days: it adds up over periods, it only grows with a longer one, it
+counts from the beginning, or it looks at the last day alone."""
 
 
 class Counted(NamedTuple):
@@ -38,6 +41,7 @@ class Figure:
 
     ``of`` is how many clients it rests on, and ``of_parts`` how many each part: other numbers than
     the values where these are of facts, or a mean in which not everybody could be told.
+    ``parts_stay`` says that what once counted under a part does so over any period.
     """
 
     id: str
@@ -50,6 +54,8 @@ class Figure:
     of: int
     rests_on: tuple[RestsOn, ...] = field(default=(), repr=False)
     of_parts: Mapping[str, int] = field(default_factory=dict, repr=False)
+    over_days: OverDays | None = None
+    parts_stay: bool = False
 
     @property
     def adds_up(self) -> bool:

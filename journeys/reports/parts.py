@@ -61,6 +61,8 @@ PARTS: Mapping[By, Callable[[Past, Any], str]] = {
     "ladder": ladder,
     "duration": duration,
 }
+OF_A_FACT: tuple[By, ...] = ("kind", "form", "ladder")
+"""The divisions by what a fact says, whenever one looks."""
 NAMED: Mapping[By, tuple[str, ...]] = {
     "route": (*ROUTES, NO_BENEFIT),
     "lead": tuple(LEADS),

@@ -6,7 +6,7 @@ parts but one gives that one away, so others go with it: whoever reads a mark kn
 least one stands there.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from journeys.reports.figure import Figure
@@ -25,25 +25,36 @@ class Sum(NamedTuple):
 
 
 def hidden_cells(
-    figures: Sequence[Figure], sums: Iterable[Sum], threshold: int = THRESHOLD
+    figures: Sequence[Figure],
+    sums: Iterable[Sum],
+    threshold: int = THRESHOLD,
+    betrayed: Callable[[Collection[Cell]], Collection[Cell]] = lambda _: (),
 ) -> frozenset[Cell]:
-    """The cells that may not be shown: the small ones, and those that would give them away."""
-    counts = dict(_counts(figures))
+    """The cells that may not be shown: the small ones, and those that would give them away.
+
+    ``betrayed`` says of hidden cells what has to go as well, for a reason beside this report.
+    """
+    counts = counts_of(figures)
     hidden = {cell for cell, count in counts.items() if 0 < count < threshold}
     hidden |= {cell for cell in _of_few(figures, threshold) if cell in counts}
-    every = [one for one in (*_own_sums(figures), *sums) if _is_known(one, counts)]
-    while added := {cell for one in every for cell in _more(one, counts, hidden, threshold)}:
+    every = [one for one in (*own_sums(figures), *sums) if _is_known(one, counts)]
+    while added := (
+        {cell for one in every for cell in _more(one, counts, hidden, threshold)}
+        or set(betrayed(hidden))
+    ):
         hidden |= added
     return frozenset(hidden | set(_resting_on_few(figures, hidden, threshold)))
 
 
-def _counts(figures: Iterable[Figure]) -> Iterable[tuple[Cell, int]]:
+def counts_of(figures: Iterable[Figure]) -> dict[Cell, int]:
+    """Every cell that counts clients or facts."""
+    found: dict[Cell, int] = {}
     for one in figures:
         if one.measure in ("clients", "facts", "score") and isinstance(one.value, int):
-            yield (one.id, None), one.value
+            found[one.id, None] = one.value
         if one.adds_up:
-            for part, value in one.by.items():
-                yield (one.id, part), int(value or 0)
+            found |= {(one.id, part): int(value or 0) for part, value in one.by.items()}
+    return found
 
 
 def _of_few(figures: Iterable[Figure], threshold: int) -> Iterable[Cell]:
@@ -55,7 +66,8 @@ def _of_few(figures: Iterable[Figure], threshold: int) -> Iterable[Cell]:
                 yield one.id, part
 
 
-def _own_sums(figures: Iterable[Figure]) -> Iterable[Sum]:
+def own_sums(figures: Iterable[Figure]) -> Iterator[Sum]:
+    """Each figure that is the sum of its own parts."""
     for one in figures:
         if one.adds_up:
             yield Sum((one.id, None), tuple((one.id, part) for part in one.by))

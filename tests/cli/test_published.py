@@ -76,6 +76,22 @@ def test_small_counts_are_not_in_it_and_stay_out(town, published):
     assert (changed["activated"]["published"], changed["activated"]["now"]) == (0, None)
 
 
+def test_beside_an_earlier_report_no_small_number_can_be_worked_out(town, published):
+    town.taken_over(
+        registered("R-000500", recorded_at="2024-01-01T12:00:00Z"),
+        fact("R-000500", "ContactHeld", "2024-06-03", recorded_at="2024-06-03T12:00:00Z"),
+    ).ok()
+    half_a_year = (*MONTHS[:3], "2024-06-30")
+    seen = town.run("report", "council", *half_a_year, "--hide-below", "5", "--format", "json")
+    done = town.run("report", "publish", *half_a_year, "--by", SUPERVISOR)
+    for told in (seen, done):
+        assert told.code == 0
+        assert f"samen met rapport {published} was uit deze cijfers een klein" in told.err
+    by_id = {figure["id"]: figure for figure in seen.json["figures"]}
+    assert (by_id["spoken"]["value"], by_id["supported_since_start"]["value"]) == (None, None)
+    assert by_id["obstacles_found"]["value"] == 6
+
+
 def test_it_can_be_read_like_any_report_with_its_number_and_hash(town, published):
     (listed,) = town.run("report", "published", "--format", "json").ok().json
     page = town.run("report", "show", published, "--format", "html").ok().out

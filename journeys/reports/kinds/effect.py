@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from journeys.events.fields import is_destroyed
 from journeys.reports.definition import Definition
-from journeys.reports.figure import Counted, Measure
+from journeys.reports.figure import Counted, Measure, OverDays
 from journeys.reports.past import Past, Period
 
 ITEMS = ("loneliness", "happiness", "health")
@@ -30,6 +30,11 @@ class Effect(Definition):
     def has_parts(self) -> bool:
         """Its parts are the items."""
         return True
+
+    @property
+    def over_days(self) -> OverDays:
+        """Whose latest lies in a period has it in any that holds that one, if none came after."""
+        return "within"
 
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """Each item by itself."""

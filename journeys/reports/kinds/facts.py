@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from journeys.reports.definition import Definition, Topics, matching
-from journeys.reports.figure import Counted, Measure
+from journeys.reports.figure import Counted, Measure, OverDays
 from journeys.reports.past import Past, Period
 
 
@@ -21,6 +21,11 @@ class Had(_OfFacts):
     kind: Literal["had"]
     since_start: bool = False
 
+    @property
+    def over_days(self) -> OverDays:
+        """Who had one in a period had one in any that holds it."""
+        return "since_start" if self.since_start else "within"
+
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """The client once, resting on all of these facts."""
         span = Period(period.first.min, period.last) if self.since_start else period
@@ -33,6 +38,11 @@ class First(_OfFacts):
     """Clients whose first such fact ever lies in the period."""
 
     kind: Literal["first"]
+
+    @property
+    def over_days(self) -> OverDays:
+        """The first lies in one of two periods that follow each other."""
+        return "adds"
 
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """The client once, by their first such fact, when that is also one of ``only``."""
@@ -48,6 +58,11 @@ class Each(_OfFacts):
     measure: ClassVar[Measure] = "facts"
     kind: Literal["each"]
 
+    @property
+    def over_days(self) -> OverDays:
+        """Each lies in one of two periods that follow each other."""
+        return "adds"
+
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """Each fact by itself."""
         for fact in matching(past.within(period, *self.facts), self.only):
@@ -60,6 +75,11 @@ class LadderMoves(Definition):
     measure: ClassVar[Measure] = "facts"
     kind: Literal["ladder_moves"]
 
+    @property
+    def over_days(self) -> OverDays:
+        """Each lies in one of two periods that follow each other."""
+        return "adds"
+
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """Each move; what confirmed the trede is none."""
         for fact in past.within(period, "TredeDetermined"):
@@ -71,6 +91,11 @@ class Sustained(Definition):
     """Clients whose benefit ended for work after they were placed (Kadernota Werk 2021)."""
 
     kind: Literal["sustained"]
+
+    @property
+    def over_days(self) -> OverDays:
+        """Whose ended in a period did so in any that holds it."""
+        return "within"
 
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """The client, resting on the end of the benefit and the placement before it."""

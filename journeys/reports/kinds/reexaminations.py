@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from journeys.reports.definition import Definition
-from journeys.reports.figure import Counted, Measure
+from journeys.reports.figure import Counted, Measure, OverDays
 from journeys.reports.past import Past, Period
 from journeys.reports.terms import Term
 
@@ -18,6 +18,11 @@ class Reexaminations(Definition):
     kind: Literal["reexaminations"]
     rule: str
     answer: Answer
+
+    @property
+    def over_days(self) -> OverDays | None:
+        """A term ends in one of two periods; whether it is open yet goes by the last day."""
+        return "adds" if self.answer in ("due", "on_time") else None
 
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """Each term, resting on how it was held, or on the registration when it was not."""

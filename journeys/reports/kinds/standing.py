@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from journeys.policies.term import Term
 from journeys.reports.definition import Definition
-from journeys.reports.figure import Counted, Measure
+from journeys.reports.figure import Counted, Measure, OverDays
 from journeys.reports.past import TALKS, Past, Period
 
 
@@ -20,6 +20,11 @@ class Standing(Definition):
     on_benefit: bool | None = None
     spoken_within: Term | None = None
     spoken: bool | None = None
+
+    @property
+    def over_days(self) -> OverDays:
+        """Where somebody stands on the last day, whatever the first."""
+        return "last_day"
 
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """The client once, resting on their registration, or on the last talk that counts."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from journeys.aggregates.wsp_referrals import wsp_referrals
 from journeys.reports.definition import Definition
-from journeys.reports.figure import Counted, Measure
+from journeys.reports.figure import Counted, Measure, OverDays
 from journeys.reports.past import Past, Period
 
 
@@ -15,6 +15,11 @@ class WspReferred(Definition):
 
     measure: ClassVar[Measure] = "facts"
     kind: Literal["wsp_referred"]
+
+    @property
+    def over_days(self) -> OverDays:
+        """Each was sent in one of two periods that follow each other."""
+        return "adds"
 
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """Each referral."""

@@ -5,13 +5,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from journeys.application.published import (
-    Published,
-    changed_since,
-    publish,
-    published,
-    published_as,
-)
+from journeys.application.publish import for_outside, publish
+from journeys.application.published import Published, changed_since, published, published_as
 from journeys.application.report import report, report_json
 from journeys.reports.small_cells import THRESHOLD
 from journeys.service.access.rights import Action
@@ -93,7 +88,9 @@ def get_council_report(
     asker.require(Action.see_reports)
     asker.journeys.reread_policies()
     found = report(asker.journeys, first, last, known=as_of.known)
-    return report_json(found, threshold=hide_below)
+    if hide_below is None:
+        return report_json(found)
+    return for_outside(asker.journeys, found, hide_below).told
 
 
 @router.get("/published-reports", operation_id="listPublishedReports")

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
+from journeys.application.publish import for_outside
 from journeys.application.report import Report, report, report_json
 from journeys.clock import local_day
 from journeys.language import as_day
@@ -90,4 +91,6 @@ def counted(asker: Asker, first: date, last: date, only: str | None = None) -> R
 def told_in(asker: Asker, wish: Wish) -> dict[str, Any]:
     """The figures of the period as programs read them. Raises ``Refusal``."""
     found = counted(asker, *wish.days(local_day(asker.journeys.clock())))
-    return report_json(found, threshold=wish.threshold)
+    if wish.threshold is None:
+        return report_json(found)
+    return for_outside(asker.journeys, found, wish.threshold).told

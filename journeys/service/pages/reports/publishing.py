@@ -1,15 +1,16 @@
 """Publishing a period: first to see what will stand there for ever, then to do it."""
 
-import json
 from datetime import date
 
 from fastapi import Request, Response
 
-from journeys.application.published import as_published, hash_of, publish
+from journeys.application.publish import as_published, publish
+from journeys.application.published import hash_of
 from journeys.clock import local_day
 from journeys.language import as_day, as_instant
 from journeys.language.refusal import Refusal
 from journeys.lists.council import document
+from journeys.lists.report_published import beside_lines
 from journeys.service.access.rights import Action
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.forms.sent import FormSent, new_key, wished_by
@@ -61,8 +62,8 @@ def _shown(
     request: Request, asker: Asker, first: date, last: date, refusal: Refusal | None = None
 ) -> Response:
     asker.journeys.reread_policies()
-    content = as_published(asker.journeys, first, last)
-    report = json.loads(content)
+    found = as_published(asker.journeys, first, last)
+    report = found.told
     return render(
         request,
         asker,
@@ -70,7 +71,8 @@ def _shown(
         status=status_of(refusal) if refusal else 200,
         refusal=told(refusal) if refusal else None,
         report=report,
-        content_hash=hash_of(content),
+        content_hash=hash_of(found.content),
+        beside=list(beside_lines(found.beside)),
         key=new_key(),
         back=address(PATH, first, last),
         facts=None,
