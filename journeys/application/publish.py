@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from sqlalchemy import Connection
+
 from journeys.application.bootstrap import Journeys
 from journeys.application.decide import ANEW, Wish, decide
-from journeys.application.published import Published, hash_of, published
+from journeys.application.published import Published, hash_of, numbered, published
 from journeys.application.report import Report, left_out, report, report_json
 from journeys.events import ReportPublished
 from journeys.language.refusal import Refusal
@@ -21,10 +23,12 @@ class Outside(NamedTuple):
     """A report as it may go outside; ``beside`` tells what an earlier one would give away.
 
     That is by the earlier report's number, the figures that are left out because of it.
+    ``earlier`` is how many were published before it.
     """
 
     told: dict[str, Any]
     beside: Mapping[int, Sequence[str]]
+    earlier: int
 
     @property
     def content(self) -> str:
@@ -41,7 +45,8 @@ def for_outside(journeys: Journeys, found: Report, hide_below: int = THRESHOLD) 
         numbers = {n for (name, _), n in left.beside.items() if name == figure.id}
         for number in sorted(numbers):
             beside.setdefault(number, []).append(figure.label)
-    return Outside(report_json(found, threshold=hide_below, hidden=left.cells), beside)
+    told = report_json(found, threshold=hide_below, hidden=left.cells)
+    return Outside(told, beside, len(earlier))
 
 
 def as_published(
@@ -68,7 +73,10 @@ def publish(
     wish: Wish = ANEW,
     warn: Callable[[Mapping[int, Sequence[str]]], None] = lambda _: None,
 ) -> Published:
-    """Freeze the council's figures of a period for ever. Raises ``Refusal``.
+    """Freeze the council's figures of a period for ever.
+
+    Raises ``Refusal``, also when another report was published while these were counted: beside
+    that one they could tell too much.
 
     ``seen`` is the hash of what its sender saw, when it must be that; ``warn`` is told what an
     earlier report would have given away.
@@ -77,16 +85,18 @@ def publish(
     content = found.content
     digest = hash_of(content)
     if seen not in (None, digest):
-        raise Refusal(
-            "CHANGED_SINCE_SEEN",
-            WHAT,
-            "De cijfers zijn andere dan die u zag.",
-            "Bekijk ze opnieuw, en publiceer dan.",
-        )
+        raise _changed("De cijfers zijn andere dan die u zag.")
+
+    def require(connection: Connection) -> None:
+        now = numbered(journeys.log.of_municipality(connection, ReportPublished.topic()))
+        if len(now) != found.earlier:
+            raise _changed("Intussen is een ander rapport gepubliceerd.")
+
     fact = decide(
         journeys,
         ReportPublished,
         by,
+        require=require,
         wish=wish,
         report=COUNCIL,
         from_on=first,
@@ -96,3 +106,7 @@ def publish(
     )
     warn(found.beside)
     return next(one for one in published(journeys) if one.fact == fact.number)
+
+
+def _changed(why: str) -> Refusal:
+    return Refusal("CHANGED_SINCE_SEEN", WHAT, why, "Bekijk ze opnieuw, en publiceer dan.")

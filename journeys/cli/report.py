@@ -77,7 +77,6 @@ def council(
         found = report(journeys, first, last, known=known_at, definitions=definitions or ())
         outside = for_outside(journeys, found, hide_below) if hide_below else None
     told = outside.told if outside else report_json(found)
-    if outside:
-        tell_beside(outside.beside)
+    tell_beside(outside.beside if outside else {})
     before = {} if hide_below else came_later(found)
     give(told, form, out, table=lambda: report_table(told, before))

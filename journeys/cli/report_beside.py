@@ -5,8 +5,11 @@ from collections.abc import Mapping, Sequence
 
 
 def tell_beside(beside: Mapping[int, Sequence[str]]) -> None:
-    """Name each earlier report with the figures that are left out because of it."""
-    from journeys.lists.report_published import beside_lines
+    """Name each earlier report with the figures of which something is left out because of it."""
+    if not beside:
+        return
+    from journeys.lists.report_published import BESIDE, beside_lines
 
+    sys.stderr.write(f"Let op: {BESIDE}\n")
     for line in beside_lines(beside):
-        sys.stderr.write(f"Let op: {line}\n")
+        sys.stderr.write(f"  {line}\n")

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 Row = Mapping[str, Any]
+BESIDE = (
+    "Uit deze cijfers was samen met wat eerder is gepubliceerd een klein aantal uit te rekenen. "
+    "Wat dat verraadt staat er niet in:"
+)
 NOTHING_YET = "Er is nog niets gepubliceerd."
 UNCHANGED = "Wat later is vastgelegd verandert niets aan dit rapport."
 
@@ -39,12 +43,9 @@ def frozen_line(one: Row) -> str:
 
 
 def beside_lines(beside: Mapping[int, Sequence[str]]) -> Iterator[str]:
-    """Of each earlier report what is left out because of it."""
-    for earlier, labels in beside.items():
-        yield (
-            f"samen met rapport {earlier} was uit deze cijfers een klein aantal uit te rekenen: "
-            f"{', '.join(labels)}. Daarom staat wat dat verraadt er niet in."
-        )
+    """Of each earlier report the figures of which something is left out because of it."""
+    for earlier, labels in sorted(beside.items()):
+        yield f"met rapport {earlier}: {', '.join(labels)}"
 
 
 def published_table(found: Sequence[Row]) -> "RenderableType":

@@ -2,10 +2,14 @@
 
 import hashlib
 import json
+from datetime import date
+from typing import Any
 
 import pytest
 
 from journeys.application.bootstrap import open_journeys
+from journeys.application.publish import publish
+from journeys.language.refusal import Refusal
 from tests.cases import destroy_key
 from tests.cli.facts import fact, registered
 from tests.store.tampering import change
@@ -86,10 +90,27 @@ def test_beside_an_earlier_report_no_small_number_can_be_worked_out(town, publis
     done = town.run("report", "publish", *half_a_year, "--by", SUPERVISOR)
     for told in (seen, done):
         assert told.code == 0
-        assert f"samen met rapport {published} was uit deze cijfers een klein" in told.err
+        assert f"met rapport {published}: Gesproken, Ondersteund sinds de start" in told.err
     by_id = {figure["id"]: figure for figure in seen.json["figures"]}
     assert (by_id["spoken"]["value"], by_id["supported_since_start"]["value"]) == (None, None)
     assert by_id["obstacles_found"]["value"] == 6
+
+
+def test_beside_what_is_published_meanwhile_nothing_is_published_unseen(town):
+    def other_publishes():
+        town.run("report", "publish", *MONTHS[:3], "2024-06-30", "--by", SUPERVISOR).ok()
+
+    meanwhile: list[Any] = []
+
+    def clock():
+        if meanwhile:
+            meanwhile.pop(0)()
+        return town.clock()
+
+    with open_journeys(town.url, clock=clock) as journeys:
+        meanwhile += [int, other_publishes]  # it looks at the clock to count, then to record
+        with pytest.raises(Refusal, match="Intussen is een ander rapport gepubliceerd"):
+            publish(journeys, date(2024, 1, 1), date(2024, 5, 31), by=SUPERVISOR)
 
 
 def test_it_can_be_read_like_any_report_with_its_number_and_hash(town, published):

@@ -10,7 +10,7 @@ from journeys.clock import local_day
 from journeys.language import as_day, as_instant
 from journeys.language.refusal import Refusal
 from journeys.lists.council import document
-from journeys.lists.report_published import beside_lines
+from journeys.lists.report_published import BESIDE, beside_lines
 from journeys.service.access.rights import Action
 from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.forms.sent import FormSent, new_key, wished_by
@@ -72,6 +72,7 @@ def _shown(
         refusal=told(refusal) if refusal else None,
         report=report,
         content_hash=hash_of(found.content),
+        beside_said=BESIDE,
         beside=list(beside_lines(found.beside)),
         key=new_key(),
         back=address(PATH, first, last),
