@@ -15,7 +15,7 @@ from journeys.reports.definition import Definition
 from journeys.reports.definitions import chosen, shipped
 from journeys.reports.figure import Figure, Number
 from journeys.reports.past import Period
-from journeys.reports.small_cells import Cell, hidden_cells
+from journeys.reports.small_cells import Cell, hidden_cells, means_of_few
 from journeys.reports.told_before import Told, ToldBefore
 
 WHAT = "Het rapport is niet gemaakt"
@@ -105,7 +105,11 @@ def left_out(found: Report, threshold: int, earlier: Sequence[Told] = ()) -> Lef
 def report_json(
     found: Report, *, threshold: int | None = None, hidden: Collection[Cell] = ()
 ) -> dict[str, Any]:
-    """The report as every door shows it; with a threshold as it may go outside, without these."""
+    """The report as every door shows it; with a threshold as it may go outside, without these.
+
+    A mean score of a few stands nowhere: what somebody said of their own health is theirs.
+    """
+    hidden = {*hidden, *means_of_few(found.figures)}
     return {
         "from": found.period.first.isoformat(),
         "to": found.period.last.isoformat(),

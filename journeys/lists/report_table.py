@@ -44,8 +44,8 @@ def report_table(
                 "  bij het einde van de periode", number(then["value"], figure), "nagekomen"
             )
     hidden = any(figure["suppressed"] for figure in report["figures"])
-    small = WHY_HIDDEN if hidden else "" if "hidden_below" in report else SMALL_TOO
-    return Group(Text(headline(report), style="bold"), "", table, f"\n{small}")
+    small = [WHY_HIDDEN] * hidden + [SMALL_TOO] * ("hidden_below" not in report)
+    return Group(Text(headline(report), style="bold"), "", table, *(f"\n{one}" for one in small))
 
 
 def headline(report: Mapping[str, Any]) -> str:

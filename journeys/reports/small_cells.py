@@ -97,14 +97,20 @@ def _more(
     return shown[:1] or (one.total,)
 
 
+def means_of_few(figures: Iterable[Figure], threshold: int = THRESHOLD) -> frozenset[Cell]:
+    """The mean scores of so few that each of them would be told of; nobody counts those."""
+    scores = [one for one in figures if one.measure == "score"]
+    return frozenset(cell for cell in _of_few(scores, threshold) if cell[1] is not None)
+
+
 def _resting_on_few(
-    figures: Iterable[Figure], hidden: Iterable[Cell], threshold: int
+    figures: Sequence[Figure], hidden: Collection[Cell], threshold: int
 ) -> Iterable[Cell]:
     """A median or a mean of few tells of each of them."""
-    gone, few = set(hidden), set(_of_few(figures, threshold))
+    few = set(_of_few(figures, threshold))
+    yield from means_of_few(figures, threshold)
     for one in figures:
         if one.measure == "days" and (one.id, None) in few:
             yield one.id, None
-        if one.measure == "score":
-            cells = [(one.id, part) for part in one.by]
-            yield from cells if (one.id, None) in gone else few.intersection(cells)
+        if one.measure == "score" and (one.id, None) in hidden:
+            yield from ((one.id, part) for part in one.by)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from journeys.reports.figure import Figure
-from journeys.reports.small_cells import Sum, hidden_cells
+from journeys.reports.small_cells import Sum, hidden_cells, means_of_few
 
 THRESHOLDS = st.integers(2, 10)
 COUNTS = st.lists(st.integers(0, 14), min_size=1, max_size=5)
@@ -147,3 +147,9 @@ def test_many_facts_of_few_persons_tell_of_those_few():
     found = Figure("found", 1, "f", "f", "facts", 79, by, of=50, of_parts=of_parts)
     hidden = hidden_cells([found], [])
     assert hidden == {("found", "schulden"), ("found", "taal")}
+
+
+def test_within_the_municipality_no_mean_of_a_few_shows_either():
+    few = Figure("effect", 1, "e", "e", "score", 9, {"health": 1, "happiness": 2}, of=9,
+                 of_parts={"health": 4, "happiness": 9})  # fmt: skip
+    assert means_of_few([few]) == {("effect", "health")}
