@@ -11,13 +11,14 @@ from journeys.application.bootstrap import Journeys
 from journeys.application.own_or_shipped import own_or_shipped
 from journeys.application.past_period import require_past
 from journeys.budget.balance import Balance, Split, balances, together
-from journeys.budget.costs import Cost, costs_of
+from journeys.budget.costs import KINDS, Cost, costs_of
 from journeys.budget.lines import Line, load, shipped
 from journeys.clock import local_day
 
 WHAT = "Het budgetoverzicht is niet gemaakt"
 SETTING = "JOURNEYS_BUDGET"
 """Which setting names a municipality's own file of budget lines."""
+COSTS = tuple(fact_type.topic() for fact_type in KINDS)
 FEW = 5
 """Fewer clients than this are not counted for who sees no clients."""
 
@@ -50,8 +51,8 @@ def budget(
     with journeys.database.read() as connection:
         costs = [
             cost
-            for client in journeys.log.everyone(connection)
-            for cost in costs_of(client.ref, as_of(client.facts, known=instant))
+            for ref, facts in journeys.log.told_of(connection, COSTS)
+            for cost in costs_of(ref, as_of(facts, known=instant))
         ]
     return Budget(first, last, instant, balances(costs, lines, first, last))
 

@@ -11,6 +11,7 @@ from journeys.clock import local_day
 from journeys.duties.duties import Duty, Standing, load, shipped, standing
 from journeys.effects.comparison import Effects
 from journeys.effects.comparison import effects as compared
+from journeys.events import EffectMeasured
 
 SETTING = "JOURNEYS_DUTIES"
 """Which setting names a municipality's own file of duties."""
@@ -19,9 +20,8 @@ SETTING = "JOURNEYS_DUTIES"
 def effects(journeys: Journeys, year: int, *, known: datetime) -> Effects:
     """A year's measurements beside those before, as known then; no mean of a few."""
     with journeys.database.read() as connection:
-        timelines = (
-            as_of(client.facts, known=known) for client in journeys.log.everyone(connection)
-        )
+        asked = journeys.log.told_of(connection, [EffectMeasured.topic()])
+        timelines = (as_of(facts, known=known) for _, facts in asked)
         return compared(timelines, year)
 
 

@@ -10,7 +10,7 @@ from journeys.application.bootstrap import Journeys
 from journeys.application.past_period import require_past
 from journeys.clock import local_day, written_instant
 from journeys.language.refusal import Refusal
-from journeys.reports.council import council
+from journeys.reports.council import council, looked_at
 from journeys.reports.definition import Definition
 from journeys.reports.definitions import chosen, shipped
 from journeys.reports.figure import Figure, Number
@@ -53,10 +53,8 @@ def report(
     which = _wanted(chosen(shipped(), definitions), only)
     policy = journeys.policies.on(last, instant)
     with journeys.database.read() as connection:
-        everyone = (
-            (client.ref, known_at(client.facts, instant))
-            for client in journeys.log.everyone(connection)
-        )
+        told = journeys.log.told_of(connection, looked_at(which, policy))
+        everyone = ((ref, known_at(facts, instant)) for ref, facts in told)
         found = council(everyone, Period(first, last), end_of(last), which, policy)
     return Report(Period(first, last), instant, policy.label, *found)
 

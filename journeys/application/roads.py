@@ -10,6 +10,7 @@ from journeys.clock import local_day
 from journeys.projections.tables import CLIENT_STATES
 from journeys.reports.past import Past, Period
 from journeys.reports.road_counts import RoadCounts, Roads
+from journeys.reports.roads import LOOKED_AT
 
 
 def roads(journeys: Journeys, period: Period, *, threshold: int | None = None) -> Roads:
@@ -17,10 +18,10 @@ def roads(journeys: Journeys, period: Period, *, threshold: int | None = None) -
     counts = RoadCounts(period)
     policy = journeys.policies.on(period.last)
     with journeys.database.read() as connection:
-        for client in journeys.log.everyone(connection):
-            timeline = until(effective(client.facts), period.last)
+        for ref, facts in journeys.log.told_of(connection, LOOKED_AT):
+            timeline = until(effective(facts), period.last)
             if timeline:
-                counts.add(Past(client.ref, timeline, policy, period.last))
+                counts.add(Past(ref, timeline, policy, period.last))
     return counts.roads(threshold)
 
 

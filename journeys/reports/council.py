@@ -9,7 +9,7 @@ from journeys.events import Fact
 from journeys.policies import PolicySet
 from journeys.reports.definition import Definition
 from journeys.reports.figure import Counted, Figure
-from journeys.reports.past import Past, Period
+from journeys.reports.past import STANDING, Past, Period
 
 Everything = list[list[Counted]]
 """What was counted, definition by definition."""
@@ -43,6 +43,17 @@ def council(
         _add(now, found)
         _add(then, before)
     return Council(_figures(definitions, now), _figures(definitions, then))
+
+
+def looked_at(definitions: Iterable[Definition], policy: PolicySet) -> frozenset[str] | None:
+    """The facts by which these are counted, which is less to read; None where it may be any."""
+    topics = set(STANDING)
+    for definition in definitions:
+        found = definition.looks_at(policy)
+        if found is None:
+            return None
+        topics |= found
+    return frozenset(topics)
 
 
 def _is_of_later(fact: Fact, period: Period) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from journeys.events import REGISTRY
+from journeys.policies import PolicySet
 from journeys.policies.refusals import wrong
 from journeys.reports.figure import (
     Counted,
@@ -56,6 +57,10 @@ class Definition(BaseModel):
     @abstractmethod
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """What of one client counts, each with the facts it rests on."""
+
+    def looks_at(self, _: PolicySet) -> frozenset[str] | None:
+        """The facts it counts by, beside those of where a client stands; None where it is any."""
+        return frozenset(getattr(self, "facts", ()))
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -15,6 +15,15 @@ from journeys.reports.terms import Term, terms
 TALKS = ("ContactHeld", "IntakeHeld")
 """What it takes to have been spoken to."""
 
+STANDING = frozenset(
+    {
+        *("ClientRegistered", "LeadTransferred", "BenefitStarted", "BenefitEnded"),
+        *("ClientScreened", "RouteAssigned", "TredeDetermined", "WspAccepted", "WspReturned"),
+        *("JourneyClosed", "JourneyReopened"),
+    }
+)
+"""The facts that tell where a client stands: on which trede and route, led by whom, on benefit."""
+
 
 class Period(NamedTuple):
     """From a day through a day, both in Amsterdam."""

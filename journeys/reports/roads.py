@@ -28,6 +28,11 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
 }
 """The three outcome paths of the approach, each with how far one can get on it."""
 
+LOOKED_AT = frozenset(
+    {topic for topics in STEPS.values() for topic in topics}
+    | {"ObstacleFound", "ActivityEnded", "BenefitEnded", "JourneyReopened"}
+)
+"""The facts that tell of a road; of the others none changes a step or an outcome."""
 VOLUNTEER_OR_CARER = ("vrijwilligerswerk", "mantelzorg")
 
 

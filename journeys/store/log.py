@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from journeys.aggregates.client import Client
 from journeys.aggregates.municipality import Municipality
-from journeys.events import MUNICIPALITY, Fact
+from journeys.events import MUNICIPALITY, Fact, FactCorrected, FactRetracted
 from journeys.store.database import Database
 from journeys.store.keys import KEPT, Key, Keyring
 from journeys.store.library import environment_of
@@ -58,6 +58,8 @@ OF_MUNICIPALITY = (
     .where(stored_events.c.originator_id == MUNICIPALITY)
     .order_by(stored_events.c.originator_version)
 )
+AMENDING = (FactCorrected.topic(), FactRetracted.topic())
+"""Which facts say that others are otherwise, or not at all."""
 STREAM_ID: ColumnElement[Any] = type_coerce(stored_events.c.originator_id, String)
 """A stream's id as the driver gives it: made a UUID once a stream instead of once a fact."""
 HISTORY = Prepared(
@@ -191,8 +193,9 @@ class FactLog:
         """
         for chunk in chunks(list(refs)):
             keys = self.keyring.of_many(connection, chunk)
+            only = stored_events.c.originator_id.in_(chunk)
             histories = dict(
-                self._histories(connection, keys, refs, chunk, texts=texts, up_to=up_to)
+                self._histories(connection, keys, refs, only, texts=texts, up_to=up_to)
             )
             for client in chunk:
                 found = histories.get(client, ())
@@ -216,6 +219,23 @@ class FactLog:
                     raise found
                 yield Client(client, refs[client], found)
 
+    def told_of(
+        self, connection: Connection, topics: Iterable[str] | None
+    ) -> Iterator[tuple[str, list[Fact]]]:
+        """Every client's number with their facts of these types, or of all, and what amends them.
+
+        For who asks of everybody what only a few types tell; the others are not even read.
+        Raises ``Unreadable``.
+        """
+        refs = {row.client: row.ref for row in connection.execute(select(clients))}
+        keys = self.keyring.of_many(connection)
+        only = None if topics is None else stored_events.c.topic.in_({*topics, *AMENDING})
+        for client, found in self._histories(connection, keys, refs, only, texts=False):
+            if client in refs:
+                if isinstance(found, Unreadable):
+                    raise found
+                yield refs[client], found
+
     def municipality(self, connection: Connection) -> Opened[Municipality]:
         """The municipality's own history, ready to be added to by ``append``."""
         stored = connection.execute(OF_MUNICIPALITY).all()
@@ -234,7 +254,7 @@ class FactLog:
         connection: Connection,
         keys: Mapping[UUID, Key],
         refs: Mapping[UUID, str],
-        only: Sequence[UUID] | None = None,
+        only: ColumnElement[bool] | None = None,
         *,
         texts: bool,
         up_to: Mapping[UUID, int] = MappingProxyType({}),
@@ -246,7 +266,7 @@ class FactLog:
             stored_events.c.state,
         ).order_by(stored_events.c.originator_id, stored_events.c.originator_version)
         if only is not None:
-            query = query.where(stored_events.c.originator_id.in_(only))
+            query = query.where(only)
         with connection.execute(query.execution_options(yield_per=STREAM)) as rows:
             for stream, group in groupby(rows, key=itemgetter(0)):
                 client = stream if isinstance(stream, UUID) else UUID(stream)

@@ -14,15 +14,20 @@ from journeys.aggregates.timeline import as_of
 from journeys.demo import municipality
 from journeys.events import REGISTRY
 from journeys.policies import shipped as shipped_policy
-from journeys.reports.council import council
+from journeys.policies.looked_at import looked_at as looked_at_by_rule
+from journeys.reports.council import council, looked_at
 from journeys.reports.definitions import chosen, shipped
-from journeys.reports.past import Period
+from journeys.reports.past import Past, Period
+from journeys.reports.road_counts import RoadCounts
+from journeys.reports.roads import LOOKED_AT
 from journeys.reports.terms import terms
 
 UNTIL = date(2026, 11, 20)
 SQL = Path(__file__).with_name("second_way.sql").read_text("utf-8")
 ROUNDED = 0.05
 """Means show one decimal; counts and days differ by more than this or not at all."""
+
+AMENDING = ("FactCorrected", "FactRetracted")
 
 
 class Letter(NamedTuple):
@@ -96,11 +101,17 @@ def histories(lines):
 
 @pytest.fixture(scope="module")
 def reports(histories):
-    """Our own report of each period."""
+    """Our own report of each period, of the facts that it looks at alone."""
     definitions = chosen(shipped())
+    looked = looked_at(definitions, shipped_policy()) or ()
+    topics = {*looked, *AMENDING}
+    read = {
+        client: [fact for fact in facts if fact.topic() in topics]
+        for client, facts in histories.items()
+    }
     return {
         letter: council(
-            histories.items(),
+            read.items(),
             Period(letter.first, letter.last),
             letter.ended_at,
             definitions,
@@ -187,3 +198,21 @@ def test_every_re_examination_ends_on_the_same_day_with_the_same_answer(
         if letter.first <= term.due_on <= letter.last
     ]
     assert Counter(ours) == Counter(theirs)
+
+
+def test_the_roads_are_the_same_by_the_facts_they_look_at_alone(histories):
+    period = Period(FIRST_RESULTS.first, YEAR_2026.last)
+
+    def travelled(looks_at):
+        counts = RoadCounts(period)
+        for client, facts in histories.items():
+            read = [fact for fact in facts if looks_at(fact.topic())]
+            counts.add(Past(client, as_of(read, on=period.last), shipped_policy(), period.last))
+        return counts.roads()
+
+    assert travelled({*LOOKED_AT, *AMENDING}.__contains__) == travelled(lambda _: True)
+
+
+def test_of_a_rule_that_may_look_at_anything_everything_is_read():
+    assert looked_at_by_rule(shipped_policy(), "path-next-step") is None
+    assert looked_at_by_rule(shipped_policy(), "not-there") == frozenset()

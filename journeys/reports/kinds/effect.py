@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from journeys.events.fields import is_destroyed
+from journeys.policies import PolicySet
 from journeys.reports.definition import Definition
 from journeys.reports.figure import Counted, Measure, OverDays
 from journeys.reports.past import Past, Period
@@ -20,6 +21,10 @@ class Effect(Definition):
 
     measure: ClassVar[Measure] = "score"
     kind: Literal["effect"]
+
+    def looks_at(self, _: PolicySet) -> frozenset[str]:
+        """The measurements."""
+        return frozenset({"EffectMeasured"})
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from journeys.policies import PolicySet
 from journeys.reports.definition import Definition, Topics, matching
 from journeys.reports.figure import Counted, Measure, OverDays
 from journeys.reports.past import Past, Period
@@ -96,6 +97,10 @@ class Sustained(Definition):
     def over_days(self) -> OverDays:
         """Whose ended in a period did so in any that holds it."""
         return "within"
+
+    def looks_at(self, _: PolicySet) -> frozenset[str]:
+        """Placements; where the benefit ends tells where a client stands."""
+        return frozenset({"PlacedInWork"})
 
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """The client, resting on the end of the benefit and the placement before it."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
+from journeys.policies import PolicySet
+from journeys.policies.looked_at import looked_at
 from journeys.reports.definition import Definition
 from journeys.reports.figure import Counted, Measure, OverDays
 from journeys.reports.past import Past, Period
-from journeys.reports.terms import Term
+from journeys.reports.terms import HELD, Term
 
 Answer = Literal["due", "on_time", "late", "open"]
 
@@ -23,6 +25,11 @@ class Reexaminations(Definition):
     def over_days(self) -> OverDays | None:
         """A term ends in one of two periods; whether it is open yet goes by the last day."""
         return "adds" if self.answer in ("due", "on_time") else None
+
+    def looks_at(self, policy: PolicySet) -> frozenset[str] | None:
+        """What the rule names, when that can be told."""
+        found = looked_at(policy, self.rule)
+        return None if found is None else frozenset({HELD, *(one.topic() for one in found)})
 
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """Each term, resting on how it was held, or on the registration when it was not."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from journeys.policies import PolicySet
 from journeys.policies.term import Term
 from journeys.reports.definition import Definition
 from journeys.reports.figure import Counted, Measure, OverDays
@@ -25,6 +26,10 @@ class Standing(Definition):
     def over_days(self) -> OverDays:
         """Where somebody stands on the last day, whatever the first."""
         return "last_day"
+
+    def looks_at(self, _: PolicySet) -> frozenset[str]:
+        """The talks."""
+        return frozenset(TALKS)
 
     def count(self, past: Past, period: Period) -> Iterable[Counted]:
         """The client once, resting on their registration, or on the last talk that counts."""

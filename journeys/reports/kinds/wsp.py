@@ -5,12 +5,19 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from journeys.aggregates.wsp_referrals import wsp_referrals
+from journeys.policies import PolicySet
 from journeys.reports.definition import Definition
 from journeys.reports.figure import Counted, Measure, OverDays
 from journeys.reports.past import Past, Period
 
 
-class WspReferred(Definition):
+class _OfReferrals(Definition):
+    def looks_at(self, _: PolicySet) -> frozenset[str]:
+        """The referrals; their answers tell where a client stands."""
+        return frozenset({"ReferredToWsp"})
+
+
+class WspReferred(_OfReferrals):
     """Referrals sent in the period; a reminder of an open one is none."""
 
     measure: ClassVar[Measure] = "facts"
@@ -29,7 +36,7 @@ class WspReferred(Definition):
                     yield Counted(past.client, (sent.number,), self.part(past, sent))
 
 
-class WspWaited(Definition):
+class WspWaited(_OfReferrals):
     """The median of the days between a referral and its answer, of those answered in the period."""
 
     measure: ClassVar[Measure] = "days"
