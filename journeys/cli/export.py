@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeys.cli.dutch import Dutch
+from journeys.cli.ended import tidy_when_ended
 from journeys.cli.shown import error_text, progress
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def export_ocel(
     from journeys.application.ocel import ocel
     from journeys.store.whole_file import write_whole
 
-    with context.obj.open() as journeys:
+    with context.obj.open() as journeys, tidy_when_ended():
         write_whole(out, ocel(journeys))
     typer.echo(f"De trajecten staan in {out}.")
 
@@ -77,6 +78,7 @@ def export_all(
     with (
         context.obj.open() as journeys,
         progress("Alles uitvoeren", facts_to_export(journeys)) as step,
+        tidy_when_ended(),
     ):
         write(journeys, folder, with_keys=with_keys, progress=step)
     typer.echo(f"Alles van de gemeente staat in {folder}; begin met {folder / README}.")

@@ -2,8 +2,10 @@
 
 import base64
 import json
+import os
 import re
 import shutil
+import signal
 import sqlite3
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +15,8 @@ from sqlalchemy import text
 
 from journeys.application.bootstrap import open_journeys
 from journeys.application.moving.contents import FILES, MANIFEST, README, WITH_KEYS
+from journeys.application.moving.export_all import export_all
+from journeys.cli.ended import tidy_when_ended
 from journeys.cli.shown import error_text
 from journeys.events import ENVELOPE, MUNICIPAL_FACTS, MUNICIPALITY, REGISTRY
 from journeys.store import mails
@@ -310,6 +314,21 @@ def test_only_into_a_folder_that_holds_nothing_and_whole_or_not_at_all(town, doo
     assert not (tmp_path / "half").exists()
     (tmp_path / "file").write_text("")
     town.run("export", "all", tmp_path / "file").refused("bestaat al")
+
+
+def test_who_ends_it_halfway_leaves_nothing_behind(town, tmp_path):
+    with open_journeys(town.url) as journeys, tidy_when_ended(), pytest.raises(KeyboardInterrupt):
+        export_all(
+            journeys,
+            tmp_path / "half",
+            progress=lambda _: os.kill(os.getpid(), signal.SIGTERM),
+        )
+    assert not (tmp_path / "half").exists()
+
+
+def test_what_a_power_cut_left_is_to_be_destroyed(town, out):
+    (out / "manifest.json").unlink()
+    town.run("export", "all", out).refused("niet af kwam", "Vernietig de map")
 
 
 def test_what_stops_the_database_halfway_is_told_in_a_sentence():

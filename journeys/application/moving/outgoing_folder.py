@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from journeys.application.moving.contents import FORMAT, MANIFEST, VERSION
+from journeys.application.moving.contents import FORMAT, MANIFEST, README, VERSION
 from journeys.language.refusal import Refusal
 from journeys.store.whole_file import OWNER_ONLY, write_whole
 
@@ -52,12 +52,16 @@ def filling(path: Path) -> Iterator[OutgoingFolder]:
     Raises ``Refusal`` when something stands there, ``OSError`` when it cannot be written.
     """
     was_there = path.exists()
-    if was_there and path.is_dir() and os.listdir(path):
+    if was_there and path.is_dir() and (there := os.listdir(path)):
+        unfinished = README in there and MANIFEST not in there
         raise Refusal(
             "FOLDER_NOT_EMPTY",
             "Niets uitgevoerd",
-            f"De map {path} is niet leeg.",
-            "Noem een map die er nog niet is, of een lege.",
+            f"De map {path} is niet leeg"
+            f"{': er staat een uitvoer in die niet af kwam' if unfinished else ''}.",
+            "Vernietig de map: er staan persoonsgegevens in. Voer dan opnieuw uit."
+            if unfinished
+            else "Noem een map die er nog niet is, of een lege.",
         )
     path.mkdir(parents=True, exist_ok=path.is_dir(), mode=FOLDER_MODE)
     path.chmod(FOLDER_MODE)
