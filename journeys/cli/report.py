@@ -8,6 +8,7 @@ from journeys.cli import report_published
 from journeys.cli.budget import budget
 from journeys.cli.dutch import Dutch
 from journeys.cli.effect import effect
+from journeys.cli.figure_facts import figure_facts
 from journeys.cli.report_beside import tell_beside
 from journeys.cli.report_files import (
     FirstOption,
@@ -25,6 +26,7 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     reports = Dutch(help="De cijfers voor de raad, het budget en de effectmeting.")
     reports.command("council")(council)
+    reports.command("facts")(figure_facts)
     report_published.add_to(reports)
     reports.command("budget")(budget)
     reports.command("effect")(effect)

@@ -54,6 +54,7 @@ OPERATIONS = {
     "planAhead": "Vooruitgekeken",
     "getAheadAsCsv": "Vooruitgekeken",
     "seeFigureFacts": "Gezien dat een cijfer erop rust",
+    "listFigureFacts": "Gezien dat een cijfer erop rust",
     "getBudget": "Kosten bekeken",
     "seeBudgetFacts": "Kosten bekeken",
     "takeOutJourneys": "Zonder naam of nummer meegegeven voor process mining",

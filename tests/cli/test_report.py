@@ -61,6 +61,21 @@ def test_another_version_of_a_definition_can_be_asked_for(town):
     assert (found["value"], found["definition_version"]) == (0, 2)
 
 
+def test_each_figure_leads_to_the_facts_it_rests_on(town):
+    asked = ("report", "facts", "spoken", "--from", "2024-01-01", "--to", "2024-05-31")
+    told = town.run(*asked, "--format", "json").ok().json
+    assert (told["figure"], told["definition_version"]) == ("spoken", 1)
+    (rest,) = told["facts"]
+    assert (rest["client"], rest["number"], rest["type"], rest["part"]) == (
+        *(CLIENT, 4, "ContactHeld", "B"),
+    )
+    said = " ".join(town.run(*asked).ok().out.split())
+    assert "Gesproken: 1 feit van 1 inwoner" in said
+    assert f"{CLIENT} 4 do 30-05-2024 Gesprek gevoerd B Beweging" in said
+    assert town.run(*asked, "--known-at", "2024-06-01", "--format", "json").ok().json["facts"] == []
+    town.run("report", "facts", "nergens", *asked[3:]).refused("UNKNOWN_FIGURE")
+
+
 def test_a_dutch_excel_opens_it(town):
     written = report(town, "--format", "csv").ok().written
     assert written.startswith("\ufeff".encode())

@@ -35,6 +35,18 @@ def test_a_controller_asks_the_figures_of_a_period_as_known_on_any_day(controlle
     assert next(f["value"] for f in hidden["figures"] if f["id"] == "spoken") is None
 
 
+def test_each_figure_leads_to_its_facts_for_who_may_see_everybody(controller, signed_in):
+    where = "/reports/council/figures/spoken/facts"
+    assert controller.get(where, **PERIOD).status_code == 403
+    told = signed_in(SUPERVISOR).get(where, **PERIOD).json()
+    assert told["about"]["definition_version"] == 1
+    assert {fact["client"] for fact in told["items"]} == {OWN}
+    one = signed_in(SUPERVISOR).get(where, **PERIOD, limit=1).json()
+    after = signed_in(SUPERVISOR).get(where, **PERIOD, cursor=one["next"]).json()
+    assert [*one["items"], *after["items"]] == told["items"]
+    assert signed_in(SUPERVISOR).get(where.replace("spoken", "x"), **PERIOD).status_code == 404
+
+
 def test_what_is_published_twice_under_one_key_is_published_once_and_stays(controller, served):
     done = controller.post("/published-reports", PERIOD, key="publish-may-2024")
     again = controller.post("/published-reports", PERIOD, key="publish-may-2024")

@@ -48,6 +48,7 @@ ASKS: dict[str, Action | ClientAction | None] = {
     "getBudget": Action.see_budget,
     "getCouncilReport": Action.see_reports,
     "getEffectReport": Action.see_effects,
+    "listFigureFacts": Action.see_every_list,
     "listPublishedReports": Action.see_reports,
     "getPublishedReport": Action.see_reports,
     "listReportChanges": Action.see_reports,
@@ -84,7 +85,8 @@ CONTENT: dict[str, Any] = {
     "signIn": {"user": CONSULTANT},
     "searchPeople": {"name": "de Boer"},
 }
-QUERIES = {"getCouncilReport": {"from": "2024-01-01", "to": TODAY}}
+PERIOD = {"from": "2024-01-01", "to": TODAY}
+QUERIES = {"getCouncilReport": PERIOD, "listFigureFacts": PERIOD}
 FOR_ANYBODY = ("getLiveness", "getReadiness", "signIn", "signOut")
 REFUSED_BY_RIGHT = ("NOT_ALLOWED", "REASON_NEEDED", "NOT_SIGNED_IN")
 
@@ -117,7 +119,7 @@ def operations(served) -> Iterator[tuple[str, str, str]]:
 
 def ask(asker: Asking, operation: str, method: str, path: str, client: str) -> tuple[int, str]:
     """Ask something about a client; the status and the code of what was answered."""
-    filled = path.format(client=client, number=2, label="rijswijk@1")
+    filled = path.format(client=client, number=2, label="rijswijk@1", figure="spoken")
     headers = {"Idempotency-Key": f"key-for-{operation}"}
     answer = asker.browser.request(
         method,

@@ -5,12 +5,15 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from journeys.application.figure_facts import figure_facts, told
 from journeys.application.publish import for_outside, publish
 from journeys.application.published import Published, changed_since, published, published_as
 from journeys.application.report import report, report_json
+from journeys.reports.figure import RestsOn
 from journeys.reports.small_cells import THRESHOLD
 from journeys.service.access.rights import Action
 from journeys.service.api.given import A_DATE, AsKnown, Day
+from journeys.service.api.paging import OnePage, page
 from journeys.service.api.writing import Writes, wished_by
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
@@ -41,6 +44,9 @@ Number = Annotated[
         examples=[1],
     ),
 ]
+FigureId = Annotated[
+    str, Path(max_length=40, description="Het id van het cijfer.", examples=["spoken"])
+]
 
 
 class ReportWished(BaseModel):
@@ -70,6 +76,14 @@ class ReportWished(BaseModel):
     )
 
 
+class FactsOfFigure(BaseModel):
+    """Which figure it is, the facts by client and number; ``next`` names the following page."""
+
+    about: dict[str, Any]
+    items: list[dict[str, Any]]
+    next: str | None = None
+
+
 class PublishedReports(BaseModel):
     """Every report that was published, the last one first."""
 
@@ -91,6 +105,31 @@ def get_council_report(
     if hide_below is None:
         return report_json(found)
     return for_outside(asker.journeys, found, hide_below).told
+
+
+@router.get("/reports/council/figures/{figure}/facts", operation_id="listFigureFacts")
+def list_figure_facts(
+    asker: SignedIn,
+    *,
+    as_of: AsKnown,
+    figure: FigureId,
+    first: FirstDay,
+    last: LastDay,
+    paging: OnePage,
+) -> FactsOfFigure:
+    """Waarop een cijfer rust: van elk feit de inwoner, het nummer en de dag."""
+    asker.require(Action.see_every_list)
+    asker.require(Action.see_reports)
+    asker.journeys.reread_policies()
+    found = figure_facts(asker.journeys, figure, first, last, known=as_of.known)
+    some = page(found.rests, _place, paging)
+    asker.shown(*(rest.client for rest in some["items"]))
+    items = list(told(asker.journeys, found, some["items"]))
+    return FactsOfFigure(about=found.about(), items=items, next=some["next"])
+
+
+def _place(rest: RestsOn) -> list[str | int]:
+    return [rest.client, rest.number, rest.part or ""]
 
 
 @router.get("/published-reports", operation_id="listPublishedReports")
