@@ -23,6 +23,7 @@ THEME = "JOURNEYS_THEME"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 SHIPPED = (
     "journeys.css",
+    "tables.css",
     "forms.css",
     "client.css",
     "team.css",
