@@ -19,11 +19,16 @@ from journeys.events import DESTROYED, REGISTRY, Fact
 from journeys.events.loading import plain_fields
 from journeys.language.refusal import Refusal
 from tests.usual import (
+    ADMINISTRATOR,
     CONSULTANT,
+    CONTROLLER,
     EXAMINER,
+    FG,
     INCOME,
     OTHER_SUPERVISOR,
+    PRIVACY_OFFICER,
     RECORDERS,
+    RECORDMANAGER,
     SUPERVISOR,
     USUAL,
     WSP,
@@ -42,11 +47,14 @@ STAFF = {
         WSP: "wsp_consulent",
         SUPERVISOR: "teamleider",
         OTHER_SUPERVISOR: "teamleider",
-        "r.vos": "recordmanager",
-        "a.beheer": "administrator",
+        PRIVACY_OFFICER: "privacy_officer",
+        FG: "fg",
+        CONTROLLER: "controller",
+        RECORDMANAGER: "recordmanager",
+        ADMINISTRATOR: "administrator",
     }.items()
 }
-"""Who works at the invented municipality."""
+"""Who works at the invented municipality: somebody of every role."""
 
 
 class Entry(NamedTuple):

@@ -13,6 +13,11 @@ INCOME = "i.visser"
 WSP = "w.mulder"
 SUPERVISOR = "t.bakker"
 OTHER_SUPERVISOR = "t.dekker"
+PRIVACY_OFFICER = "v.privacy"
+FG = "g.toezicht"
+CONTROLLER = "c.geld"
+RECORDMANAGER = "r.vos"
+ADMINISTRATOR = "a.beheer"
 
 RECORDERS = {
     "UnwillingnessReported": CONSULTANT,

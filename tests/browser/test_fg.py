@@ -1,10 +1,10 @@
 """A day of the FG: who looked at whom, and whether nobody touched the log."""
 
-from tests.browser.town import BY_ROLE
+from tests.usual import FG
 
 
 def test_a_day(visit):
-    at = visit(BY_ROLE["fg"])
+    at = visit(FG)
     assert at.heading() == "Wie keek, bij wie en waarom"
     assert at.faults() == []
     at.page.get_by_role("link", name="Is het logboek heel?").click()

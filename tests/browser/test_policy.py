@@ -4,16 +4,16 @@ administrator adopts.
 
 from datetime import timedelta
 
-from tests.browser.town import BY_ROLE, TODAY
+from tests.browser.town import TODAY
 from tests.own_sets import YEARLY, text_of
-from tests.usual import SUPERVISOR
+from tests.usual import ADMINISTRATOR, CONTROLLER, SUPERVISOR
 
 BEGINS = TODAY + timedelta(days=365)
 SET = "/beleid/rijswijk@2"
 
 
 def test_a_shorter_term_from_idea_to_force(visit):
-    at = visit(BY_ROLE["controller"])
+    at = visit(CONTROLLER)
     page = at.page
     at.go("/beleid")
     page.get_by_role("link", name="Probeer ander beleid uit").click()
@@ -33,12 +33,12 @@ def test_a_shorter_term_from_idea_to_force(visit):
     supervisor.page.get_by_role("button", name="Goedkeuren").click()
     assert f"goedgekeurd door {SUPERVISOR}" in supervisor.said()
 
-    administrator = visit(BY_ROLE["administrator"])
+    administrator = visit(ADMINISTRATOR)
     administrator.go("/beleid")
     administrator.page.get_by_role("link", name="Vaststellen van rijswijk@2").click()
     assert administrator.faults() == []
     administrator.page.get_by_role("button", name="Vaststellen vanaf").click()
-    assert "vastgesteld door a.beheer" in administrator.said()
+    assert f"vastgesteld door {ADMINISTRATOR}" in administrator.said()
 
     at.go("/vooruitzicht")
     assert page.get_by_role("table", name="Contacten per week").is_visible()

@@ -2,11 +2,12 @@
 looked stands in the log, they themselves too.
 """
 
-from tests.browser.town import BY_ROLE, SUSPECTED
+from tests.browser.town import SUSPECTED
+from tests.usual import PRIVACY_OFFICER
 
 
 def test_a_day(visit):
-    at = visit(BY_ROLE["privacy_officer"])
+    at = visit(PRIVACY_OFFICER)
     page = at.page
     at.go(f"/inwoners/{SUSPECTED}")
     page.get_by_label("Waarom").fill("Verzoek om inzage.")

@@ -3,13 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 from operator import itemgetter
 
 from httpx2 import Client
 
-from journeys.aggregates.authority import User
 from journeys.application.bootstrap import open_journeys
 from journeys.application.import_clients import import_clients
 from journeys.clock import local_day, now
@@ -18,24 +18,17 @@ from tests.browser.stories import HOSTILE, Story, Wish
 from tests.cases import STAFF, SettableClock
 from tests.conftest import ENVIRONMENT
 from tests.service.asking import Asking
-from tests.usual import CONSULTANT, EXAMINER, INCOME
+from tests.usual import CONSULTANT, CONTROLLER, EXAMINER, FG, INCOME, PRIVACY_OFFICER
 
 TODAY = local_day(now())
 """The service goes by the clock of the machine."""
 A_YEAR_AGO = TODAY - timedelta(days=365)
 
+WITH_A_HOSTILE_NAME = (PRIVACY_OFFICER, FG, CONTROLLER)
 COLLEAGUES = {
-    **STAFF,
-    **{
-        name: User(name, f"{name} {HOSTILE}"[:200], frozenset({role}))
-        for name, role in {
-            "v.privacy": "privacy_officer",
-            "g.toezicht": "fg",
-            "c.geld": "controller",
-        }.items()
-    },
+    name: replace(user, name=f"{name} {HOSTILE}"[:200]) if name in WITH_A_HOSTILE_NAME else user
+    for name, user in STAFF.items()
 }
-"""Somebody of every role."""
 BY_ROLE = {role: name for name, user in reversed(COLLEAGUES.items()) for role in user.roles}
 
 PARTICIPATES, WORKS, MAATREGEL, UNABLE, SUSPECTED = (f"R-00010{n}" for n in range(5))

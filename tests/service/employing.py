@@ -13,8 +13,8 @@ from tests.service.asking import OWN, TODAY
 from tests.usual import CONSULTANT, SUPERVISOR
 
 
-def employ(served: Journeys, role: str, relation: str) -> str:
-    """Somebody with one role, who is to come into one relation to ``OWN``."""
+def employ(served: Journeys, role: str, relation: str = "none") -> str:
+    """Somebody with one role alone, perhaps to come into one relation to ``OWN``: their name."""
     name = f"{role}.{relation}"
     with served.database.write() as connection:
         users.save(connection, [User(name, name, frozenset({role}))])

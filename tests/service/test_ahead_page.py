@@ -2,14 +2,11 @@
 
 import pytest
 
-from journeys.aggregates.authority import ROLES, User
-from journeys.service.access.rights import Action, may
-from journeys.store import users
 from tests.cases import noon
 from tests.service.asking import OWN, TODAY
 from tests.service.browsing import text_of as said_on
 from tests.service.test_logs import people
-from tests.usual import CONSULTANT, SUPERVISOR
+from tests.usual import CONSULTANT, CONTROLLER, SUPERVISOR
 
 AHEAD = "/vooruitzicht"
 CAPACITY = f"""hours_per_contact = 1.5
@@ -31,10 +28,8 @@ def today(clock, served):
 
 
 @pytest.fixture
-def controller(served, at_browser):
-    with served.database.write() as connection:
-        users.save(connection, [User("c.tel", "c.tel", frozenset({"controller"}))])
-    return at_browser("c.tel")
+def controller(at_browser):
+    return at_browser(CONTROLLER)
 
 
 def plans(asker, text=CAPACITY, **more):
@@ -85,13 +80,3 @@ def test_what_is_wrong_with_it_is_told_beside_it(controller, text, told):
 
 def test_further_than_anybody_looks(controller):
     assert controller.get(AHEAD, weken="0").status_code == 400
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_each_role_may_what_the_table_says(at_browser, served, role):
-    with served.database.write() as connection:
-        users.save(connection, [User("x.een", "x.een", frozenset({role}))])
-    asker = at_browser("x.een")
-    refused = [asker.get(path).status_code == 403 for path in (AHEAD, f"{AHEAD}/vooruitzicht.csv")]
-    refused.append(asker.submit("/beleid", AHEAD, tekst=CAPACITY).status_code == 403)
-    assert refused == [not may([role], Action.look_ahead)] * 3

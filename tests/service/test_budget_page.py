@@ -2,25 +2,20 @@
 
 import pytest
 
-from journeys.aggregates.authority import User
-from journeys.store import users
 from tests.cases import fact, noon, record_at
 from tests.service.asking import OTHERS, OWN, TODAY
 from tests.service.browsing import text_of
 from tests.service.test_my_week import seen
-from tests.usual import SUPERVISOR
+from tests.usual import CONTROLLER, SUPERVISOR
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
 PATH = "/budget"
-CONTROLLER = "c.tel"
 
 
 @pytest.fixture(autouse=True)
 def costs(clock, served):
     """A traject that is half paid, a basisbaan of too much, and a line that is no line."""
-    with served.database.write() as connection:
-        users.save(connection, [User(CONTROLLER, CONTROLLER, frozenset({"controller"}))])
     record_at(
         served,
         OWN,

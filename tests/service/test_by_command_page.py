@@ -7,15 +7,15 @@ from tests.cases import noon
 from tests.docs.test_commands import unknown
 from tests.service.asking import TODAY
 from tests.service.browsing import text_of
-from tests.usual import CONSULTANT
+from tests.usual import ADMINISTRATOR, CONSULTANT, RECORDMANAGER
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("user", "told"),
     [
-        ("r.vos", "bewaartermijn voorbij is journeys due --role recordmanager"),
-        ("a.beheer", "Collega’s en hun rollen journeys import users BESTAND.csv --as GEBRUIKER"),
+        (RECORDMANAGER, "bewaartermijn voorbij is journeys due --role recordmanager"),
+        (ADMINISTRATOR, "Collega’s en hun rollen journeys import users BESTAND.csv --as GEBRUIKER"),
     ],
 )
 def test_they_begin_with_what_they_do_and_how(at_browser, clock, user, told):

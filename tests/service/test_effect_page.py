@@ -7,9 +7,8 @@ from tests.cases import facts_of, noon
 from tests.service.asking import OTHERS, OWN
 from tests.service.browsing import text_of
 from tests.service.filling_in import fill_in
-from tests.service.staff import employ
 from tests.service.test_my_week import seen
-from tests.usual import CONSULTANT, EXAMINER
+from tests.usual import CONSULTANT, CONTROLLER, EXAMINER
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
@@ -66,8 +65,8 @@ def test_another_colleagues_client_is_theirs(at_browser):
     assert "Niemand is aan de beurt" in text_of(at_browser(EXAMINER).get(PATH))
 
 
-def test_what_changed_is_told_without_anybody_and_the_duties_with_their_day(at_browser, served):
-    asker = at_browser(employ(served, "controller"))
+def test_what_changed_is_told_without_anybody_and_the_duties_with_their_day(at_browser):
+    asker = at_browser(CONTROLLER)
     assert asker.get(PATH).headers["location"] == f"{PATH}/cijfers"
     said = text_of(asker.get(f"{PATH}/cijfers"))
     assert "0 inwoners gemeten in 2025, 0 deden niet mee." in said

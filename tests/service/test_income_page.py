@@ -2,8 +2,7 @@
 
 import pytest
 
-from journeys.service.access.rights import Action, may
-from tests.cases import STAFF, fact, noon, record_at, registered
+from tests.cases import fact, noon, record_at, registered
 from tests.service.asking import OTHERS, OWN
 from tests.service.browsing import text_of
 from tests.service.filling_in import fill_in, form_of, send
@@ -114,14 +113,6 @@ def test_nothing_of_health_is_told_on_it_nor_on_what_it_leads_to(at_browser, ser
         assert answer.status_code == 200, path
         for told in ABOUT_HEALTH:
             assert told not in answer.text, (path, told)
-
-
-def test_it_opens_to_whom_the_table_says(at_browser):
-    for user in STAFF:
-        answer = at_browser(user).get(PATH)
-        opens = may(STAFF[user].roles, Action.see_income)
-        assert answer.status_code == (200 if opens else 403)
-        assert opens or OWN not in answer.text
 
 
 def test_the_teamleider_sees_everybodys_and_the_log_whose(at_browser, served):

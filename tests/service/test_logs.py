@@ -6,15 +6,13 @@ from itertools import count
 import pytest
 from sqlalchemy import delete, select, update
 
-from journeys.aggregates.authority import User
 from journeys.application.verify import verify
-from journeys.store import users
 from journeys.store.audit_log import AuditLog
 from journeys.store.processing_log import ProcessingLog
 from journeys.store.tables import audit_log, processing_log
 from tests.cases import facts_of, noon
 from tests.service.asking import OTHERS, OWN, TODAY
-from tests.usual import CONSULTANT, SUPERVISOR
+from tests.usual import CONSULTANT, PRIVACY_OFFICER, SUPERVISOR
 
 
 @pytest.fixture(autouse=True)
@@ -147,12 +145,10 @@ def test_an_end_that_was_cut_off_shows_by_the_other_log(signed_in, served):
 
 
 def looks(signed_in, client):
-    return signed_in("e.brouwer").get(f"/clients/{client}/views").json()["items"]
+    return signed_in(PRIVACY_OFFICER).get(f"/clients/{client}/views").json()["items"]
 
 
 def test_the_privacy_officer_sees_who_looked_and_why(signed_in, served):
-    with served.database.write() as connection:
-        users.save(connection, [User("e.brouwer", "E.", frozenset({"privacy_officer"}))])
     signed_in(CONSULTANT).get(f"/clients/{OWN}/state")
     signed_in(CONSULTANT).gives_reason(OTHERS, "collega is ziek").get(f"/clients/{OTHERS}/history")
     found = looks(signed_in, OWN)
@@ -165,8 +161,6 @@ def test_the_privacy_officer_sees_who_looked_and_why(signed_in, served):
 
 
 def test_both_lines_of_a_look_belong_together_while_time_goes_on(signed_in, served):
-    with served.database.write() as connection:
-        users.save(connection, [User("e.brouwer", "E.", frozenset({"privacy_officer"}))])
     instants = (noon(TODAY) + timedelta(milliseconds=one) for one in count())
     served.clock = lambda: next(instants)
     signed_in(CONSULTANT).get(f"/clients/{OWN}/state")
@@ -175,8 +169,6 @@ def test_both_lines_of_a_look_belong_together_while_time_goes_on(signed_in, serv
 
 
 def test_nobody_hides_behind_a_trace_of_somebody_else(signed_in, served):
-    with served.database.write() as connection:
-        users.save(connection, [User("e.brouwer", "E.", frozenset({"privacy_officer"}))])
     trace = {"traceparent": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}
     signed_in(CONSULTANT).browser.get(f"/v1/clients/{OWN}/state", headers=trace)
     signed_in(None).browser.get(f"/v1/clients/{OWN}/history", headers=trace)

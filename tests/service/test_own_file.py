@@ -11,8 +11,8 @@ from journeys.store.people import Person
 from tests.cases import destroy_key, fact, noon, record_at
 from tests.service.asking import OTHERS, OWN
 from tests.service.browsing import text_of
-from tests.service.staff import employ
-from tests.usual import CONSULTANT, INCOME, SUPERVISOR
+from tests.service.employing import employ
+from tests.usual import CONSULTANT, INCOME, PRIVACY_OFFICER, SUPERVISOR
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
@@ -48,9 +48,9 @@ def known(clock, served):
 
 
 @pytest.fixture
-def officer(at_browser, served, known):
+def officer(at_browser, known):
     """The privacy officer, who gave a reason."""
-    asker = at_browser(employ(served, "privacy_officer"))
+    asker = at_browser(PRIVACY_OFFICER)
     done = asker.submit(f"/inwoners/{OWN}", f"/inwoners/{OWN}/reden", reason="verzoek om inzage")
     assert done.status_code == 303
     return asker
@@ -84,7 +84,7 @@ def test_everything_of_the_person_stands_in_it(officer, at_browser):
 
 def test_every_fact_stands_in_it_once(officer, served):
     rows = re.findall(
-        r'scope="row"><span class="stacked__label">Nr: </span>(\d+)<', officer.get(PAGE).text
+        r'scope="row"><span class="rows__label">Nr: </span>(\d+)<', officer.get(PAGE).text
     )
     assert sorted(map(int, rows)) == list(range(1, 16))
 

@@ -2,15 +2,12 @@
 
 import pytest
 
-from journeys.aggregates.authority import User
-from journeys.store import users
 from tests.cases import noon
 from tests.own_sets import SCREENED_SOONER, TALKS_SOONER, text_of
 from tests.service.asking import OWN, TODAY
 from tests.service.test_logs import people
-from tests.usual import CONSULTANT, SUPERVISOR
+from tests.usual import ADMINISTRATOR, CONSULTANT, CONTROLLER, SUPERVISOR
 
-CONTROLLER, ADMINISTRATOR = "c.tel", "a.beheer"
 BEGINS = "2024-07-01"
 TEXT = text_of(TALKS_SOONER)
 SETS = "/policy-sets"
@@ -22,8 +19,6 @@ pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 @pytest.fixture(autouse=True)
 def today(clock, served):
     clock.set(noon(TODAY))
-    with served.database.write() as connection:
-        users.save(connection, [User(CONTROLLER, CONTROLLER, frozenset({"controller"}))])
 
 
 def weighed(asker, text=TEXT, on=BEGINS):

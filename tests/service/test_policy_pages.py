@@ -3,18 +3,14 @@
 import pytest
 from sqlalchemy import select
 
-from journeys.aggregates.authority import ROLES, User
-from journeys.service.access.rights import Action, may
-from journeys.store import users
 from journeys.store.tables import stored_events
 from tests.cases import noon
 from tests.own_sets import TALKS_SOONER, YEARLY, own_set, text_of
 from tests.service.asking import OWN, TODAY
 from tests.service.browsing import text_of as said_on
 from tests.service.test_logs import people
-from tests.usual import CONSULTANT, SUPERVISOR
+from tests.usual import ADMINISTRATOR, CONSULTANT, CONTROLLER, SUPERVISOR
 
-CONTROLLER, ADMINISTRATOR = "c.tel", "a.beheer"
 BEGINS = "2024-07-01"
 TEXT = text_of(TALKS_SOONER)
 WEIGH, PROPOSE, THIS = "/beleid/uitproberen", "/beleid/voorstellen", "/beleid/rijswijk@2"
@@ -25,8 +21,6 @@ pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 @pytest.fixture(autouse=True)
 def today(clock, served):
     clock.set(noon(TODAY))
-    with served.database.write() as connection:
-        users.save(connection, [User(CONTROLLER, CONTROLLER, frozenset({"controller"}))])
 
 
 def hidden(page, name):
@@ -171,26 +165,3 @@ def test_a_refusal_says_what_to_do_on_a_page(at_browser):
     decides(at_browser(SUPERVISOR), "goedkeuren")
     answer = decides(at_browser(ADMINISTRATOR), "vaststellen", verschil=other)
     assert "Kijk opnieuw wat het verandert" in said_on(answer)
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_each_role_may_what_the_table_says(at_browser, served, role):
-    proposes(at_browser(CONTROLLER))
-    with served.database.write() as connection:
-        users.save(connection, [User("x.een", "x.een", frozenset({role}))])
-    asker = at_browser("x.een")
-    for path, action in (
-        ("/beleid", Action.see_policy),
-        (WEIGH, Action.weigh_policy),
-        (f"{THIS}/goedkeuren", Action.approve_policy),
-        (f"{THIS}/vaststellen", Action.adopt_policy),
-    ):
-        assert (asker.get(path).status_code == 200) == may([role], action), path
-    for path, action in (
-        (WEIGH, Action.weigh_policy),
-        (PROPOSE, Action.propose_policy),
-        (f"{THIS}/goedkeuren", Action.approve_policy),
-        (f"{THIS}/vaststellen", Action.adopt_policy),
-    ):
-        refused = asker.submit("/beleid", path, tekst="").status_code == 403
-        assert refused != may([role], action), path

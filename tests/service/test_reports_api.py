@@ -4,11 +4,9 @@ import hashlib
 
 import pytest
 
-from journeys.aggregates.authority import User
-from journeys.store import users
 from tests.cases import fact, noon, record_at
 from tests.service.asking import OWN, TODAY
-from tests.usual import CONSULTANT, SUPERVISOR
+from tests.usual import CONSULTANT, CONTROLLER, SUPERVISOR
 
 PERIOD = {"from": "2024-01-01", "to": "2024-05-31"}
 
@@ -19,10 +17,8 @@ def today(clock, served):
 
 
 @pytest.fixture
-def controller(served, signed_in):
-    with served.database.write() as connection:
-        users.save(connection, [User("c.tel", "c.tel", frozenset({"controller"}))])
-    return signed_in("c.tel")
+def controller(signed_in):
+    return signed_in(CONTROLLER)
 
 
 def test_a_controller_asks_the_figures_of_a_period_as_known_on_any_day(controller):
@@ -53,7 +49,7 @@ def test_what_is_published_twice_under_one_key_is_published_once_and_stays(contr
     assert (done.status_code, done.json()) == (201, again.json())
     one = done.json()
     assert hashlib.sha256(one["content"].encode()).hexdigest() == one["content_hash"]
-    assert one["published_by"] == "c.tel"
+    assert one["published_by"] == CONTROLLER
     record_at(served, OWN, fact("FactRetracted", TODAY, fact=8))
     assert controller.get(f"/published-reports/{one['number']}").json() == one
     (listed,) = controller.get("/published-reports").json()["items"]

@@ -5,16 +5,12 @@ import re
 
 import pytest
 
-from journeys.aggregates.authority import ROLES, User
-from journeys.service.access.rights import Action, may
-from journeys.store import users
 from tests.cases import fact, noon, record_at
 from tests.service.asking import OWN, TODAY
 from tests.service.browsing import text_of
-from tests.service.staff import employ
 from tests.service.test_logs import people
 from tests.service.test_my_week import seen
-from tests.usual import SUPERVISOR
+from tests.usual import CONTROLLER, SUPERVISOR
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
@@ -29,10 +25,8 @@ def today(clock, served):
 
 
 @pytest.fixture
-def controller(served, at_browser):
-    with served.database.write() as connection:
-        users.save(connection, [User("c.tel", "c.tel", frozenset({"controller"}))])
-    return at_browser("c.tel")
+def controller(at_browser):
+    return at_browser(CONTROLLER)
 
 
 def publishes(asker):
@@ -126,13 +120,3 @@ def test_a_period_that_cannot_be_is_told_beside_the_form(controller, van, tot, s
     assert answer.status_code == 400
     assert said in text_of(answer)
     assert 'name="van"' in answer.text
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_each_role_may_what_the_table_says(at_browser, served, role):
-    asker = at_browser(employ(served, role))
-    pages = (PATH, f"{PATH}/cijfers.csv", f"{PATH}/gepubliceerd/9", f"{PATH}/publiceren")
-    refused = [asker.get(page, **PERIOD).status_code == 403 for page in pages]
-    assert refused == [not may([role], Action.see_reports)] * 3 + [
-        not may([role], Action.publish_report)
-    ]

@@ -4,13 +4,11 @@ import json
 
 import pytest
 
-from journeys.aggregates.authority import User
-from journeys.store import users
 from tests.cases import fact, noon, record_at, registered
 from tests.service.asking import OWN, TODAY
 from tests.service.browsing import text_of
 from tests.service.test_logs import people
-from tests.usual import CONSULTANT, SUPERVISOR
+from tests.usual import CONSULTANT, CONTROLLER, SUPERVISOR
 
 ROADS = "/wegen"
 FILE = f"{ROADS}/trajecten.json"
@@ -25,10 +23,8 @@ def today(clock, served):
 
 
 @pytest.fixture
-def controller(served, at_browser):
-    with served.database.write() as connection:
-        users.save(connection, [User("c.tel", "c.tel", frozenset({"controller"}))])
-    return at_browser("c.tel")
+def controller(at_browser):
+    return at_browser(CONTROLLER)
 
 
 def test_a_teamleider_sees_from_step_to_step_how_many_and_how_long(at_browser, served):

@@ -11,7 +11,7 @@ from journeys.store.tables import audit_log, processing_log
 from tests.cases import noon
 from tests.service.asking import OTHERS, OWN, TODAY
 from tests.service.browsing import text_of
-from tests.service.staff import employ
+from tests.service.employing import employ
 from tests.usual import CONSULTANT, SUPERVISOR
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)

@@ -3,9 +3,8 @@
 import pytest
 
 from journeys.aggregates.authority import User
-from journeys.service.access.rights import Action, may
 from journeys.store.users import save
-from tests.cases import STAFF, fact, noon, record_at, registered
+from tests.cases import fact, noon, record_at, registered
 from tests.service.asking import OTHERS, OWN
 from tests.service.browsing import text_of
 from tests.service.filling_in import fill_in
@@ -99,15 +98,6 @@ def test_one_sees_ones_own_and_nobodys_and_the_teamleider_everybodys(at_browser,
         page = at_browser(user).get(PATH).text
         assert [ref for ref in everybody if ref in page] == refs
     assert sorted(seen(served, "seeWsp")) == sorted([OWN, OTHERS, OTHERS, ANOTHERS, *everybody])
-
-
-def test_it_opens_to_whom_the_table_says(at_browser):
-    for user in STAFF:
-        opens = may(STAFF[user].roles, Action.see_wsp)
-        for part in ("wachtend", "bij-wsp", "terug"):
-            answer = at_browser(user).get(PATH, deel=part)
-            assert answer.status_code == (200 if opens else 403)
-            assert opens or OWN not in answer.text
 
 
 def test_nothing_of_debts_or_the_care_path_stands_on_it(at_browser):
