@@ -80,8 +80,8 @@ def test_what_changed_is_told_without_anybody_and_the_duties_with_their_day(at_b
     ]
 
 
-def test_a_program_gets_the_same_comparison_and_of_few_nothing(signed_in, served):
-    told = signed_in(employ(served, "controller")).get("/reports/effect", year=2024).json()
+def test_a_program_gets_the_same_comparison_and_of_few_nothing(signed_in):
+    told = signed_in(CONTROLLER).get("/reports/effect", year=2024).json()
     assert (told["year"], told["hidden_below"]) == (2024, 5)
     assert [one["year"] for one in told["years"]] == [2024, 2023]
     assert [one["changes"] for one in told["comparisons"]] == [[], []]
