@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.door import Door
-from tests.cli.facts import fact, registered
+from tests.cli.facts import SPOKEN_TO_IN_MARCH, fact
 from tests.usual import CONSULTANT, EXAMINER, SUPERVISOR
 
 
@@ -11,13 +11,7 @@ from tests.usual import CONSULTANT, EXAMINER, SUPERVISOR
 def town(door: Door) -> Door:
     """A client with a route, spoken to on 5 March 2024."""
     door.clock.set("2024-03-09")
-    door.facts(
-        registered("R-1"),
-        fact("R-1", "ClientScreened", "2024-01-02"),
-        fact("R-1", "RouteAssigned", "2024-01-03", route="B"),
-        fact("R-1", "IntakeHeld", "2024-01-10", recorded_by=CONSULTANT),
-        fact("R-1", "ContactHeld", "2024-03-05", recorded_by=CONSULTANT),
-    ).ok()
+    door.facts(*SPOKEN_TO_IN_MARCH).ok()
     return door
 
 

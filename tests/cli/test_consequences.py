@@ -4,7 +4,7 @@ import pytest
 
 from tests.aggregates.paths import MAATREGEL_PROPOSED
 from tests.cli.door import Door
-from tests.cli.facts import fact, registered
+from tests.cli.facts import SPOKEN_TO_IN_MARCH, fact, registered
 from tests.usual import CONSULTANT, EXAMINER, SUPERVISOR
 
 
@@ -13,13 +13,7 @@ def town(everywhere: Door) -> Door:
     """A client on route B spoken to on 5 March 2024; lists went out on 24 April and 15 May."""
     door = everywhere
     door.clock.set("2024-03-09")
-    door.facts(
-        registered("R-1"),
-        fact("R-1", "ClientScreened", "2024-01-02"),
-        fact("R-1", "RouteAssigned", "2024-01-03", route="B"),
-        fact("R-1", "IntakeHeld", "2024-01-10", recorded_by=CONSULTANT),
-        fact("R-1", "ContactHeld", "2024-03-05", recorded_by=CONSULTANT),
-    ).ok()
+    door.facts(*SPOKEN_TO_IN_MARCH).ok()
     for day in ("2024-04-14", "2024-05-15"):
         door.clock.set(day)
         door.run("day", "--dir", door.folder / "lists").ok()

@@ -4,7 +4,7 @@ from journeys.policies import working, working_json
 from journeys.policies.working import Recorded
 from tests.cases import noon
 from tests.policies.given import fact, given, registered
-from tests.policies.test_working import under_statute
+from tests.policies.working.told import under_statute
 
 TWO_WEEKS = {"term": "2 weeks", "kind": "policy", "open": True}
 DUE = {"step": "due_on", "on": "2024-05-15", "says": "de uiterste dag"}

@@ -1,0 +1,1 @@
+"""``journeys what-if``: what another policy would change."""

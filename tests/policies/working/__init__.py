@@ -1,0 +1,1 @@
+"""How each term came about, told line by line."""
