@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from journeys.language.roads import STEPS
 
-BOX, HIGH, STEP, BULGE, NUMBER = 212, 30, 58, 18, 40
+BOX, HIGH, STEP, BULGE, NUMBER = 236, 46, 76, 22, 100
 """Pixels: a box wide and high, from one box to the next, how much further out a line lies for
 each step it passes, and room for a number."""
 EDGE = 2
@@ -23,26 +23,33 @@ ARROW = (
 
 
 class Way(NamedTuple):
-    """A line: from the box at one place to that at another, and how many went there."""
+    """A line: from the box at one place to that at another, how many went, and in how long."""
 
     start: int
     end: int
     clients: int
+    days: int | None
 
 
-def roads_svg(reached: Mapping[str, int | None], legs: Sequence[tuple[str, str, int]]) -> str:
+Leg = tuple[str, str, int, int | None]
+"""From which step to which, how many went, and the median of the days between."""
+Waiting = Mapping[str, tuple[int, int | None]]
+"""At which step how many stand now, and the median of their days there."""
+
+
+def roads_svg(reached: Mapping[str, int | None], legs: Sequence[Leg], waiting: Waiting) -> str:
     """The busiest ways: straight to the next step, to the right past some, to the left back.
 
-    ``reached`` is how many took each step, ``legs`` how many went from one to another.
+    ``reached`` is how many took each step.
     """
     places = {step: place for place, step in enumerate(reached)}
     busiest = sorted(legs, key=lambda leg: -leg[2])[:DRAWN]
-    ways = [Way(places[start], places[end], count) for start, end, count in busiest]
+    ways = [Way(places[start], places[end], count, days) for start, end, count, days in busiest]
     most = max((way.clients for way in ways), default=1)
     left = min((_furthest(way) - NUMBER for way in ways if way.end < way.start), default=-EDGE)
     right = max((_furthest(way) + NUMBER for way in ways), default=0)
     wide, high = max(right, BOX + EDGE) - left, STEP * len(places)
-    told = "; ".join(f"{STEPS[a]} naar {STEPS[b].lower()}: {n}" for a, b, n in busiest)
+    told = "; ".join(f"{STEPS[a]} naar {STEPS[b].lower()}: {n}" for a, b, n, _ in busiest)
     return "\n".join(
         [
             f'<svg class="chart" viewBox="{left} {-EDGE} {wide} {high}" role="img"',
@@ -50,7 +57,11 @@ def roads_svg(reached: Mapping[str, int | None], legs: Sequence[tuple[str, str, 
             f'<title id="wegen-titel">De drukste wegen van stap naar stap. {escape(told)}.</title>',
             ARROW,
             *(line for way in ways for line in _line(way, most)),
-            *(box for step, count in reached.items() for box in _box(places[step], step, count)),
+            *(
+                box
+                for step, count in reached.items()
+                for box in _box(places[step], step, count, waiting.get(step))
+            ),
             *(_label(way) for way in ways),
             "</svg>",
         ]
@@ -61,7 +72,9 @@ def _top(place: int) -> int:
     return STEP * place
 
 
-def _box(place: int, step: str, count: int | None) -> Iterator[str]:
+def _box(
+    place: int, step: str, count: int | None, waiting: tuple[int, int | None] | None
+) -> Iterator[str]:
     y = _top(place)
     yield (
         f'<rect x="0" y="{y}" width="{BOX}" height="{HIGH}" rx="4" fill="#ffffff" '
@@ -72,6 +85,10 @@ def _box(place: int, step: str, count: int | None) -> Iterator[str]:
         f'<text x="{BOX - 8}" y="{y + 20}" text-anchor="end" font-weight="bold">'
         f"{'' if count is None else count}</text>"
     )
+    if waiting:
+        here, days = waiting
+        said = f"nu hier {here}" + ("" if days is None else f", helft {days} dagen of meer")
+        yield f'<text x="8" y="{y + 38}" font-size="12">{said}</text>'
 
 
 def _line(way: Way, most: int) -> Iterator[str]:
@@ -117,7 +134,8 @@ def _label(way: Way) -> str:
         x = BOX // 2 + 12
     elif way.end < way.start:
         x, anchor = _furthest(way) - 3, "end"
+    days = "" if way.days is None else f'<tspan font-size="12"> in {way.days} d</tspan>'
     return (
         f'<text x="{x}" y="{middle}" text-anchor="{anchor}" font-size="13" stroke="#ffffff" '
-        f'stroke-width="4" paint-order="stroke">{way.clients}</text>'
+        f'stroke-width="4" paint-order="stroke">{way.clients}{days}</text>'
     )

@@ -13,7 +13,7 @@ from journeys.application.roads import roads, since_the_start
 from journeys.language import day
 from journeys.language.roads import FAR, OUTCOMES, STEPS
 from journeys.lists.report_cells import NOT_SHOWN, WHY_HIDDEN
-from journeys.lists.roads_svg import roads_svg
+from journeys.lists.roads_svg import Leg, Waiting, roads_svg
 from journeys.reports.road_counts import Count, Roads
 from journeys.reports.small_cells import THRESHOLD
 from journeys.service.access.rights import Action
@@ -47,7 +47,7 @@ def see_roads(request: Request, asker: SignedIn, van: Typed = "", tot: Typed = "
         days=days,
         found=found,
         answer=_answer(found),
-        chart=Markup(roads_svg(found.reached, _drawn(found))),
+        chart=Markup(roads_svg(found.reached, _drawn(found), _waiting(found))),
         steps=STEPS,
         outcomes=OUTCOMES,
         far=FAR,
@@ -82,8 +82,16 @@ def _answer(found: Roads) -> str:
     )
 
 
-def _drawn(found: Roads) -> list[tuple[str, str, int]]:
-    return [(leg.start, leg.end, leg.clients) for leg in found.legs if leg.clients is not None]
+def _drawn(found: Roads) -> list[Leg]:
+    return [
+        (leg.start, leg.end, leg.clients, leg.days) for leg in found.legs if leg.clients is not None
+    ]
+
+
+def _waiting(found: Roads) -> Waiting:
+    return {
+        wait.step: (wait.clients, wait.days) for wait in found.waits if wait.clients is not None
+    }
 
 
 def _shown(count: Count) -> Any:
