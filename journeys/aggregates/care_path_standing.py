@@ -15,8 +15,8 @@ from journeys.aggregates.state import Path
 from journeys.events import Fact
 
 Types = tuple[type[Fact], ...]
-Asked = tuple[Types, object, object, Sequence[str], Sequence[str]]
-"""A step: whether it is done, whether it can be, whom it is up to, and who may not."""
+Draft = tuple[Types, object, object, Sequence[str], Sequence[str]]
+"""A step in the making: is it done, can it be, whom is it up to, and who may not."""
 
 HEARD: Types = (events.Heard, events.HearingNotUsed, events.HearingWaived)
 MAATREGEL = "maatregel_proposed"
@@ -91,7 +91,7 @@ def _steps(path: Path, ground: Ground, facts: CarePath, took: TookPart) -> list[
     may_decide = opened and not counts.missing_for_a_decision
     reporters, examiner = took.reporters, counts.examiners[-1:]
     parts = (*reporters, *took.examiners)
-    asked: list[Asked] = [
+    drafts: list[Draft] = [
         ((events.UnwillingnessReported,), counts.reporters, runs, (), took.examiners),
         ((events.ExaminationOpened,), counts.examination_on, runs, (), reporters),
         ((events.AbilityAssessed,), counts.assessed_on, opened, examiner, reporters),
@@ -103,11 +103,11 @@ def _steps(path: Path, ground: Ground, facts: CarePath, took: TookPart) -> list[
     ]
     return [
         Step(types, _of(facts, types), bool(done), bool(can and not done), by, not_by)
-        for types, done, can, by, not_by in asked
+        for types, done, can, by, not_by in drafts
     ]
 
 
-def _afterwards(path: Path, facts: CarePath) -> Iterator[Asked]:
+def _afterwards(path: Path, facts: CarePath) -> Iterator[Draft]:
     """What may follow a decision that does not end the path."""
     if path.decision is None or (path.ended_by == events.PathDecided.topic()):
         return

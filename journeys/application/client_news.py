@@ -22,7 +22,7 @@ from journeys.store.keys import Keyring
 CELLS = ("trede", "benefit", "benefit_since", "last_reexamination_on", "lead", *CONSULTANTS)
 """What a row says beside who somebody is."""
 
-Wish = tuple[str, dict[str, Any]]
+ToRecord = tuple[str, dict[str, Any]]
 """The type and the fields of a fact that a row asks for."""
 
 
@@ -54,7 +54,7 @@ def news(
             by_system=True,
             caused_by=events.BY_FILE,
         )
-        for kind, fields in _wishes(row, client, day, changed)
+        for kind, fields in _to_record(row, client, day, changed)
     ]
     now = journeys.clock()
     trial = Client(client.id, client.ref, client.facts)
@@ -64,7 +64,9 @@ def news(
     return commands
 
 
-def _wishes(row: CsvRow, client: Client, day: date, changed: Collection[str]) -> Iterator[Wish]:
+def _to_record(
+    row: CsvRow, client: Client, day: date, changed: Collection[str]
+) -> Iterator[ToRecord]:
     if client.facts:
         yield from _changes(row, client, day, changed)
     else:
@@ -77,7 +79,7 @@ def _wishes(row: CsvRow, client: Client, day: date, changed: Collection[str]) ->
             yield "ConsultantAssigned", {"role": role, "consultant": row[role]}
 
 
-def _registration(row: CsvRow) -> Iterator[Wish]:
+def _registration(row: CsvRow) -> Iterator[ToRecord]:
     yield (
         "ClientRegistered",
         {
@@ -89,7 +91,9 @@ def _registration(row: CsvRow) -> Iterator[Wish]:
     )
 
 
-def _changes(row: CsvRow, client: Client, day: date, changed: Collection[str]) -> Iterator[Wish]:
+def _changes(
+    row: CsvRow, client: Client, day: date, changed: Collection[str]
+) -> Iterator[ToRecord]:
     """What the changed cells say otherwise than it stands here."""
     reason = f"Volgens het cliëntenbestand van {day:%d-%m-%Y}."
     state = client.state(day)
@@ -108,7 +112,7 @@ def _changes(row: CsvRow, client: Client, day: date, changed: Collection[str]) -
         yield "BenefitStarted", {"benefit": row["benefit"], "benefit_since": since}
 
 
-def _reexamination(row: CsvRow, client: Client) -> Iterator[Wish]:
+def _reexamination(row: CsvRow, client: Client) -> Iterator[ToRecord]:
     if not row["last_reexamination_on"]:
         return
     held_on = row.day("last_reexamination_on")

@@ -16,7 +16,7 @@ from journeys.clock import local_day
 from journeys.policies import PolicySet
 from journeys.policies.kinds.leaving import Retention
 from journeys.store import users
-from journeys.store.looks import Asked
+from journeys.store.looks import WhichLooks
 from journeys.store.people import Person, people
 from journeys.store.tables import client_keys
 
@@ -43,7 +43,7 @@ def own_file(journeys: Journeys, ref: str) -> Json:
             "operation": one.operation,
             "reason": one.reason,
         }
-        for one in reversed(views(journeys, Asked(ref)))
+        for one in reversed(views(journeys, WhichLooks(ref)))
     ]
     with journeys.database.read() as connection:
         everybody = dict(people(connection, journeys.keyring))

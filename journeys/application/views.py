@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from journeys.application.bootstrap import Journeys
 from journeys.clock import local_day
 from journeys.events import AccessReasonGiven
-from journeys.store.looks import Asked, Look, Looks, Place
+from journeys.store.looks import Look, Looks, Place, WhichLooks
 
 Reasons = Mapping[tuple[str, str], Sequence[AccessReasonGiven]]
 """The reasons that somebody gave for a client's file, in the order in which they did."""
@@ -38,19 +38,19 @@ class Seen:
 
 
 def views(
-    journeys: Journeys, asked: Asked, *, after: Place | None = None, most: int | None = None
+    journeys: Journeys, which: WhichLooks, *, after: Place | None = None, most: int | None = None
 ) -> list[View]:
     """Whoever looked through the service, newest first, from behind a place on."""
     with journeys.database.read() as connection:
-        found = list(Looks(connection, journeys.keyring).found(asked, after=after, most=most))
+        found = list(Looks(connection, journeys.keyring).found(which, after=after, most=most))
         return list(_with_reasons(found, _reasons(journeys, connection)))
 
 
-def seen(journeys: Journeys, asked: Asked, *, after: Place | None, most: int) -> Seen:
+def seen(journeys: Journeys, which: WhichLooks, *, after: Place | None, most: int) -> Seen:
     """A page of the looks that are asked for, with their number in all."""
     with journeys.database.read() as connection:
-        looks, people = Looks(connection, journeys.keyring).counted(asked)
-    return Seen(views(journeys, asked, after=after, most=most), looks, people)
+        looks, people = Looks(connection, journeys.keyring).counted(which)
+    return Seen(views(journeys, which, after=after, most=most), looks, people)
 
 
 def _with_reasons(found: Iterable[Look], reasons: Reasons) -> Iterator[View]:

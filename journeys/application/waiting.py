@@ -36,7 +36,7 @@ TOPICS: Mapping[str, Callable[[date], ColumnElement[bool]]] = {
 """What somebody who leads a team asks after, as a choice from what is open on a day."""
 
 
-class Asked(NamedTuple):
+class WhatWaits(NamedTuple):
     """What is asked after, on which day, and by which rules somebody may see what is due."""
 
     topic: str
@@ -71,29 +71,29 @@ def counts(journeys: Journeys, on: date, rules: Collection[str]) -> dict[str, in
         return dict(connection.execute(query).one()._mapping)
 
 
-def waiting(journeys: Journeys, asked: Asked, page: Page) -> tuple[list[Row], Total]:
+def waiting(journeys: Journeys, what: WhatWaits, page: Page) -> tuple[list[Row], Total]:
     """One page of what waits, the oldest first, and how much it is in all."""
     query = (
         select(clients.c.ref, CLIENT_STATES.c.route, CLIENT_STATES.c.lead, OBLIGATIONS)
         .join(CLIENT_STATES, CLIENT_STATES.c.client == clients.c.client)
         .join(OBLIGATIONS, DUE.client == clients.c.client)
-        .where(asked.condition)
+        .where(what.condition)
     )
     first = {
         "number": (),
         "person": (func.coalesce(DUE.person, ""),),
-        "": (DUE.anchor_on if asked.topic == "wsp" else DUE.due_on,),
+        "": (DUE.anchor_on if what.topic == "wsp" else DUE.due_on,),
     }
     order = (*first[page.order], clients.c.ref, DUE.due_on, DUE.rule, DUE.key)
-    total = select(func.count(DUE.client.distinct()), func.count()).where(asked.condition)
+    total = select(func.count(DUE.client.distinct()), func.count()).where(what.condition)
     with journeys.database.picture(CLIENT_STATES.name, OBLIGATIONS.name) as connection:
         found = connection.execute(page.of(query.order_by(*order))).all()
-        return [_told(row, asked.on) for row in found], Total(*connection.execute(total).one())
+        return [_told(row, what.on) for row in found], Total(*connection.execute(total).one())
 
 
-def rules_in(journeys: Journeys, asked: Asked) -> list[str]:
+def rules_in(journeys: Journeys, what: WhatWaits) -> list[str]:
     """The rules by which something waits, whichever of them was chosen."""
-    everything = asked._replace(rule="").condition
+    everything = what._replace(rule="").condition
     with journeys.database.read() as connection:
         return sorted(connection.scalars(select(DUE.rule).where(everything).distinct()))
 

@@ -103,7 +103,7 @@ class Opened(NamedTuple, Generic[Stream_co]):
 Histories = Opened[Client] | Opened[Municipality]
 
 
-Asked = dict[str, tuple[Answer, Answer]]
+Answers = dict[str, tuple[Answer, Answer]]
 """What was asked of each client: who it is with their key, and their history."""
 
 
@@ -151,14 +151,14 @@ class FactLog:
                 raise opened.fault
         return {ref: opened.stream for ref, opened in every.items()}
 
-    def ask(self, connection: Connection, refs: Iterable[str]) -> Asked:
+    def ask(self, connection: Connection, refs: Iterable[str]) -> Answers:
         """Ask for the histories under these numbers; ``opened`` makes them of the answers."""
         return {
             ref: (OPENED.run(connection, ref=ref), HISTORY.run(connection, ref=ref))
             for ref in dict.fromkeys(refs)
         }
 
-    def opened(self, asked: Asked, *, texts: bool = True) -> dict[str, Opened[Client]]:
+    def opened(self, asked: Answers, *, texts: bool = True) -> dict[str, Opened[Client]]:
         """The clients asked for, ready to be added to by ``append``."""
         return {ref: self._opened(ref, *answers, texts) for ref, answers in asked.items()}
 

@@ -36,7 +36,7 @@ class Look(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class WhichLooks:
     """Which looks are asked for; what is left out does not matter."""
 
     client: str = ""
@@ -59,7 +59,7 @@ class Looks:
         self._log = ProcessingLog(keyring)
 
     def found(
-        self, asked: Asked, *, after: Place | None = None, most: int | None = None
+        self, which: WhichLooks, *, after: Place | None = None, most: int | None = None
     ) -> Iterator[Look]:
         """The looks that are asked for, from behind a place on."""
         query = (
@@ -68,7 +68,7 @@ class Looks:
                 done.operation,
             )
             .select_from(BOTH)
-            .where(*self._wanted(asked))
+            .where(*self._wanted(which))
             .order_by(done.began_at.desc(), done.span.desc())
             .limit(most)
         )  # fmt: skip
@@ -80,24 +80,24 @@ class Looks:
                 self._log.person_of(row.person), row.actor, row.operation,
             )  # fmt: skip
 
-    def counted(self, asked: Asked) -> tuple[int, int]:
+    def counted(self, which: WhichLooks) -> tuple[int, int]:
         """How many looks there are, and how many people looked."""
         counts = select(func.count(done.span), func.count(audited.actor.distinct()))
-        query = counts.select_from(BOTH).where(*self._wanted(asked))
+        query = counts.select_from(BOTH).where(*self._wanted(which))
         looks, people = self._connection.execute(query).one()
         return looks, people
 
-    def _wanted(self, asked: Asked) -> Iterator[ColumnElement[bool]]:
-        if asked.client:
-            yield done.person == self._log.sealed(asked.client)
-        if asked.actor:
-            yield audited.actor == asked.actor
-        if asked.since:
-            yield done.began_at >= asked.since
-        if asked.before:
-            yield done.began_at < asked.before
-        if asked.leaving_out:
-            yield done.operation.not_in(asked.leaving_out)
+    def _wanted(self, which: WhichLooks) -> Iterator[ColumnElement[bool]]:
+        if which.client:
+            yield done.person == self._log.sealed(which.client)
+        if which.actor:
+            yield audited.actor == which.actor
+        if which.since:
+            yield done.began_at >= which.since
+        if which.before:
+            yield done.began_at < which.before
+        if which.leaving_out:
+            yield done.operation.not_in(which.leaving_out)
 
 
 def _utc(at: datetime) -> datetime:

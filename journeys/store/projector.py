@@ -70,7 +70,7 @@ class PolicyChanged(Exception):
     """The rows rest on another policy set than the one in use: they must all be made anew."""
 
 
-Asked = tuple[Answer, dict[UUID, Answer]]
+Answers = tuple[Answer, dict[UUID, Answer]]
 """What was asked: the facts not yet projected, and the obligations that stand there."""
 
 
@@ -128,13 +128,13 @@ class Projector:
             facts = AFTER.run(connection, limit=limit)
         return self._project(connection, held, facts)
 
-    def ask(self, connection: Connection, in_hand: Iterable[Client]) -> Asked:
+    def ask(self, connection: Connection, in_hand: Iterable[Client]) -> Answers:
         """Ask what ``follow`` needs, once the facts of the clients in hand are written."""
         facts = AFTER.run(connection, limit=BATCH)
         return facts, {c.id: STANDING.run(connection, client=c.id) for c in in_hand}
 
     def follow(
-        self, connection: Connection, held: Answer, asked: Asked, in_hand: Sequence[Client]
+        self, connection: Connection, held: Answer, asked: Answers, in_hand: Sequence[Client]
     ) -> None:
         """Project what was just written in this transaction, and whatever lies before it.
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from journeys.events import REGISTRY
-from journeys.service.pages.forms.asked import Asked, asked
+from journeys.service.pages.forms.fields import FormField, fields_of
 from tests.usual import CONSULTANT, ELEMENTS, EXAMINER, RECORDERS, SUPERVISOR, USUAL, WSP
 
 HOSTILE = "'\"><script>alert(1)</script><img src=x onerror=alert(1)></p></textarea>"
@@ -14,8 +14,8 @@ HOSTILE = "'\"><script>alert(1)</script><img src=x onerror=alert(1)></p></textar
 NAMES = ("line", "activity", "referral", "consultant", "examiner", "decided_by", "fact", "changes")
 """Fields on one line that name something or somebody there must be."""
 
-Wish = dict[str, Any]
-Told = tuple[str, Wish]
+Sent = dict[str, Any]
+Told = tuple[str, Sent]
 """Who records a fact, and what is sent."""
 
 
@@ -32,7 +32,7 @@ class Story:
     def told(self, ago: int, type_: str, **fields: Any) -> Told:
         """A fact as it is sent by its recorder, every text in it a hostile one."""
         by = fields.pop("recorder", None) or RECORDERS.get(type_, SUPERVISOR)
-        texts = dict.fromkeys(texts_of(asked(REGISTRY[type_])), HOSTILE)
+        texts = dict.fromkeys(texts_of(fields_of(REGISTRY[type_])), HOSTILE)
         wish = {**USUAL.get(type_, {}), **texts, **fields}
         return by, {"type": type_, "happened_on": self.day(ago), **wish}
 
@@ -137,7 +137,7 @@ class Story:
         return [{"kind": "statement", **seen}, {"kind": "missed_contact", **seen}]
 
 
-def texts_of(fields: list[Asked]) -> Iterator[str]:
+def texts_of(fields: list[FormField]) -> Iterator[str]:
     """The fields in which people write what they like."""
     for field in fields:
         if field.kind in ("text", "line") and field.name not in NAMES:

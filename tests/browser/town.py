@@ -14,7 +14,7 @@ from journeys.application.bootstrap import open_journeys
 from journeys.application.import_clients import import_clients
 from journeys.clock import local_day, now
 from journeys.store import users
-from tests.browser.stories import HOSTILE, Story, Wish
+from tests.browser.stories import HOSTILE, Sent, Story
 from tests.cases import STAFF, SettableClock
 from tests.conftest import ENVIRONMENT
 from tests.service.asking import Asking
@@ -91,7 +91,7 @@ def _clients_file() -> bytes:
     return file.getvalue().encode()
 
 
-def told() -> Iterator[tuple[str, Wish]]:
+def told() -> Iterator[tuple[str, Sent]]:
     """Everything that people record about the clients, with who records it."""
     story = Story(TODAY)
     lives = {

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from journeys.application.appoint import appoint
 from journeys.service.pages.rendering import whole_days
-from journeys.service.pages.week.wish import Wish
+from journeys.service.pages.week.chosen import Chosen
 from journeys.store.people import Person, save
 from journeys.store.processing_log import ProcessingLog
 from journeys.store.tables import clients, processing_log
@@ -114,8 +114,8 @@ def test_a_choice_that_is_none_is_told_in_dutch(at_browser, query):
 
 
 def test_a_wish_keeps_its_address_short():
-    assert Wish().address(PATH) == PATH
-    assert Wish(stand="te-laat", blad=3).address(PATH, blad=1) == f"{PATH}?stand=te-laat"
+    assert Chosen().address(PATH) == PATH
+    assert Chosen(stand="te-laat", blad=3).address(PATH, blad=1) == f"{PATH}?stand=te-laat"
 
 
 def test_the_teamleider_chooses_whose_week(at_browser):

@@ -12,7 +12,7 @@ from journeys.service.api.given import Client
 from journeys.service.api.paging import OnePage, page
 from journeys.service.logged import LoggedRoute
 from journeys.service.who import SignedIn
-from journeys.store.looks import Asked
+from journeys.store.looks import WhichLooks
 
 router = APIRouter(route_class=LoggedRoute, tags=["inzage"])
 
@@ -38,7 +38,7 @@ class Looks(BaseModel):
 def list_views(asker: SignedIn, client: Client, paging: OnePage) -> Any:
     """Wie de gegevens van een inwoner bekeek, wanneer en waarom."""
     asker.require(Action.see_views)
-    found = page(views(asker.journeys, Asked(client)), _place, paging)
+    found = page(views(asker.journeys, WhichLooks(client)), _place, paging)
     asker.shown(client)
     return {**found, "items": [one._asdict() for one in found["items"]]}
 

@@ -1,4 +1,4 @@
-"""A wish that stands in the address of a page: only what differs from the usual."""
+"""What somebody chose on a page, as it stands in its address: only what differs from the usual."""
 
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, NamedTuple
@@ -13,10 +13,10 @@ class Addressed:
     """What a page can be asked, as a dataclass; each field is a part of the address."""
 
     def address(self, path: str, **other: Any) -> str:
-        """The address of the same wish, or of one that differs in these."""
+        """The address of the same choice, or of one that differs in these."""
         usual = {one.name: one.default for one in fields(self)}  # type: ignore[arg-type]
-        wished = {name: getattr(self, name) for name in usual} | other
-        said = {name: value for name, value in wished.items() if value != usual.get(name)}
+        chosen = {name: getattr(self, name) for name in usual} | other
+        said = {name: value for name, value in chosen.items() if value != usual.get(name)}
         return f"{path}?{urlencode(said)}" if said else path
 
 

@@ -9,7 +9,7 @@ from journeys.application.names import sound
 from journeys.lists.budget_words import KINDS, figure, label
 from journeys.service.access.rights import Action
 from journeys.service.pages.addressed import PER_PAGE, Paged
-from journeys.service.pages.budget.asked import PATH, Year, of_year
+from journeys.service.pages.budget.year import PATH, Year, of_year
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
 from journeys.service.who import SignedIn
@@ -20,7 +20,7 @@ FACTS = f"{PATH}/feiten"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish(Paged):
+class Chosen(Paged):
     """Of which year and which line; of every line where none is chosen."""
 
     jaar: Year = None
@@ -33,24 +33,24 @@ class Wish(Paged):
 
 
 @router.get(FACTS, name="seeBudgetFacts")
-def see_facts(request: Request, asker: SignedIn, wish: Annotated[Wish, Depends()]) -> Response:
+def see_facts(request: Request, asker: SignedIn, chosen: Annotated[Chosen, Depends()]) -> Response:
     """Waarop elke euro rust: de inwoner, het feit en de dag."""
     asker.require(Action.see_every_list)
-    found = of_year(asker, wish.jaar)
-    rows = [row for row in found.rows if wish.regel in ("", row["line"])]
+    found = of_year(asker, chosen.jaar)
+    rows = [row for row in found.rows if chosen.regel in ("", row["line"])]
     costs = [(label(row), cost) for row in rows for cost in row["costs"]]
-    shown = costs[wish.start : wish.start + PER_PAGE]
+    shown = costs[chosen.start : chosen.start + PER_PAGE]
     asker.shown(*(cost["client"] for _, cost in shown))
     return render(
         request,
         asker,
         "budget/facts.html",
         year=found.year,
-        heading=label(rows[0]) if wish.regel and rows else "Alle regels",
+        heading=label(rows[0]) if chosen.regel and rows else "Alle regels",
         costs=shown,
         total=len(costs),
         kinds=KINDS,
         figure=figure,
-        wish=wish,
-        around=wish.around(FACTS, len(costs)),
+        chosen=chosen,
+        around=chosen.around(FACTS, len(costs)),
     )

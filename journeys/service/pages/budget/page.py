@@ -16,7 +16,7 @@ from journeys.lists.budget_words import (
     remarks,
 )
 from journeys.service.access.rights import Action
-from journeys.service.pages.budget.asked import PATH, Year, of_year
+from journeys.service.pages.budget.year import PATH, Year, of_year
 from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render

@@ -27,7 +27,7 @@ from journeys.service.who import Asker, SignedIn
 router = page_router()
 
 PATH = "/zorgvuldigheidstraject"
-Wished = Annotated[Paged, Depends()]
+FromAddress = Annotated[Paged, Depends()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,14 @@ class Running:
 
 
 @router.get(PATH, name="seeCarePaths")
-def see_care_paths(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def see_care_paths(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """De trajecten die lopen, en wie er aan de beurt is."""
     asker.require(Action.see_care_paths)
     journeys = asker.journeys
     today = local_day(journeys.clock())
     policy = journeys.policies.on(today)
     found = _open_to(asker, on_care_path(journeys, care_path_rules(policy)))
-    some = found[wish.start : wish.start + PER_PAGE]
+    some = found[chosen.start : chosen.start + PER_PAGE]
     asker.shown(*(one.ref for one in some))
     return render(
         request,
@@ -59,8 +59,8 @@ def see_care_paths(request: Request, asker: SignedIn, wish: Wished) -> Response:
         names=names_of(journeys, [one.ref for one in some]),
         first_line=_first_line(found, today),
         today=today,
-        wish=wish,
-        around=wish.around(PATH, len(found)),
+        chosen=chosen,
+        around=chosen.around(PATH, len(found)),
         standstill=standstill(journeys),
     )
 

@@ -22,8 +22,8 @@ from journeys.service.pages.client.narrowed import narrowed, with_current
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
 from journeys.service.pages.forms import to
-from journeys.service.pages.forms.asked import DAY_OF_IT, Asked, asked
 from journeys.service.pages.forms.faults import Faults, fault_of, faults
+from journeys.service.pages.forms.fields import DAY_OF_IT, FormField, fields_of
 from journeys.service.pages.forms.filled import Typed, typed_of, values
 from journeys.service.pages.forms.sent import FormSent, Sent, new_key
 from journeys.service.pages.forms.widgets import summary, widgets
@@ -34,7 +34,7 @@ from journeys.service.who import Asker, SignedIn
 
 router = reason_first_router()
 
-WHY = Asked("waarom", "waarom herstelt u dit?", "text", required=True)
+WHY = FormField("waarom", "waarom herstelt u dit?", "text", required=True)
 
 
 @router.get("/inwoners/{ref}/feiten/{number}/herstellen", name="fillInCorrection")
@@ -74,7 +74,7 @@ class _Form:
         fact_type = REGISTRY[self.fact["type"]]
         state = self.file.history["state"]
         if self.fact["type"] in AMENDMENTS:
-            self.fields: list[Asked] = []
+            self.fields: list[FormField] = []
             return
         known = with_current(
             narrowed(asker.journeys, self.file.client, fact_type, state), self.fact
@@ -82,7 +82,7 @@ class _Form:
         visible = "health" in asker.sight
         self.fields = [
             field
-            for field in asked(fact_type, known)
+            for field in fields_of(fact_type, known)
             # What is not shown is not asked either, and stays as it is.
             if visible or field.name not in fact_type.sealed or field.name in NAMED
         ]

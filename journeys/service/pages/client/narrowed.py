@@ -10,7 +10,7 @@ from journeys.application.bootstrap import Journeys
 from journeys.events import DecisionReassessed, Fact
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import day, fact_label, value_label
-from journeys.service.pages.forms.asked import Choices
+from journeys.service.pages.forms.fields import Choices
 from journeys.service.pages.staff import colleagues
 
 Json = Mapping[str, Any]

@@ -9,7 +9,7 @@ from journeys.events import AccessReasonGiven
 from journeys.language.refusal import Refusal
 from journeys.service.access.rights import ClientAction
 from journeys.service.pages.forms import page_router, to
-from journeys.service.pages.forms.asked import Asked
+from journeys.service.pages.forms.fields import FormField
 from journeys.service.pages.forms.sent import FormSent, new_key, wished_by
 from journeys.service.pages.forms.widgets import summary, widgets
 from journeys.service.pages.rendering import render
@@ -18,7 +18,7 @@ from journeys.service.who import Asker, SignedIn
 
 router = page_router()
 
-REASON = Asked("reason", "waarom opent u dit dossier?", "text", required=True)
+REASON = FormField("reason", "waarom opent u dit dossier?", "text", required=True)
 
 
 @router.post("/inwoners/{ref}/reden", name="giveAccessReason")

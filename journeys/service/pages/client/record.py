@@ -21,8 +21,8 @@ from journeys.service.pages.client.opened import OpenFile, opened
 from journeys.service.pages.client.prefilled import Occasion, prefilled
 from journeys.service.pages.client.reason_first import reason_first_router
 from journeys.service.pages.forms import to
-from journeys.service.pages.forms.asked import DAY_OF_IT, Asked, asked
 from journeys.service.pages.forms.faults import Faults, fault_of, faults
+from journeys.service.pages.forms.fields import DAY_OF_IT, FormField, fields_of
 from journeys.service.pages.forms.filled import Typed, typed_of, values
 from journeys.service.pages.forms.sent import FormSent, Sent, new_key
 from journeys.service.pages.forms.widgets import summary, widgets
@@ -81,7 +81,7 @@ class _Form:
         known = narrowed(
             asker.journeys, self.file.client, self.fact_type, self.file.history["state"]
         )
-        self.fields: list[Asked] = asked(self.fact_type, known)
+        self.fields: list[FormField] = fields_of(self.fact_type, known)
         self.today = local_day(asker.journeys.clock())
 
     def command(self, given: dict[str, object], sent: Sent) -> Command:

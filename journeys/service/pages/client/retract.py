@@ -16,7 +16,7 @@ from journeys.service.pages.client.changes import Changes, changes
 from journeys.service.pages.client.opened import opened
 from journeys.service.pages.client.reason_first import reason_first_router
 from journeys.service.pages.forms import to
-from journeys.service.pages.forms.asked import Asked
+from journeys.service.pages.forms.fields import FormField
 from journeys.service.pages.forms.sent import FormSent, Sent, new_key
 from journeys.service.pages.forms.widgets import summary, widgets
 from journeys.service.pages.refusing import told
@@ -26,7 +26,7 @@ from journeys.service.who import Asker, SignedIn
 
 router = reason_first_router()
 
-WHY = Asked("waarom", "waarom trekt u dit in?", "text", required=True)
+WHY = FormField("waarom", "waarom trekt u dit in?", "text", required=True)
 NOT_YET = "nog te geven"
 """What stands for the reason while one only looks what it changes."""
 

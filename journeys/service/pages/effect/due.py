@@ -25,7 +25,7 @@ from journeys.service.who import Asker, SignedIn
 router = page_router()
 
 PATH = "/effectmeting"
-Wished = Annotated[Paged, Depends()]
+FromAddress = Annotated[Paged, Depends()]
 
 
 class Due(NamedTuple):
@@ -36,14 +36,14 @@ class Due(NamedTuple):
 
 
 @router.get(PATH, name="seeEffectDue")
-def see_due(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def see_due(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """Wie aan de beurt is voor de effectmeting."""
     asker.require(Action.see_effects)
     if not asker.may(Action.measure_effect):
         return to(FIGURES)
     journeys = asker.journeys
     today = local_day(journeys.clock())
-    found = _due(asker, today, Page(start=wish.start, length=PER_PAGE))
+    found = _due(asker, today, Page(start=chosen.start, length=PER_PAGE))
     refs = [row.ref for row in found.part.rows]
     asker.shown(*refs)
     return render(
@@ -55,8 +55,8 @@ def see_due(request: Request, asker: SignedIn, wish: Wished) -> Response:
         names=names_of(journeys, refs),
         first_line=_first_line(found),
         today=today,
-        wish=wish,
-        around=wish.around(PATH, found.part.total),
+        chosen=chosen,
+        around=chosen.around(PATH, found.part.total),
         standstill=standstill(journeys),
     )
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from journeys.events import Fact
 from journeys.events.refused import allowed
 from journeys.language.refusal import Refusal
-from journeys.service.pages.forms.asked import Asked
+from journeys.service.pages.forms.fields import FormField
 
 NO_DAY = "Vul een dag in die bestaat, zoals 05-03-2026."
 BACKWARDS = "Deze dag ligt voor de eerste."
@@ -25,7 +25,7 @@ Faults = dict[str, str]
 """What to do about a field, by the field's place on the form."""
 
 
-def faults(fact_type: type[Fact], fields: Sequence[Asked], given: Mapping[str, Any]) -> Faults:
+def faults(fact_type: type[Fact], fields: Sequence[FormField], given: Mapping[str, Any]) -> Faults:
     """Every field with which something is wrong; what the fields say together is judged later."""
     try:
         fact_type.model_validate(given)
@@ -41,7 +41,7 @@ def faults(fact_type: type[Fact], fields: Sequence[Asked], given: Mapping[str, A
     return {}
 
 
-def fault_of(refusal: Refusal, fields: Iterable[Asked]) -> Faults:
+def fault_of(refusal: Refusal, fields: Iterable[FormField]) -> Faults:
     """A refusal beside the field that it is about; nothing when it is about none of the form."""
     place = refusal.field or ""
     if _without_rows(place.split(".")) not in _by_place(fields):
@@ -49,7 +49,7 @@ def fault_of(refusal: Refusal, fields: Iterable[Asked]) -> Faults:
     return {place: " ".join(filter(None, (refusal.why, refusal.todo)))}
 
 
-def _said(field: Asked | None, found: Any) -> str:
+def _said(field: FormField | None, found: Any) -> str:
     if field and field.kind in SAID:
         return SAID[field.kind]
     if found["type"] in NOT_FILLED_IN:
@@ -57,8 +57,8 @@ def _said(field: Asked | None, found: Any) -> str:
     return f"Vul in: {allowed(found)}."
 
 
-def _by_place(fields: Iterable[Asked], under: str = "") -> dict[str, Asked]:
-    found: dict[str, Asked] = {}
+def _by_place(fields: Iterable[FormField], under: str = "") -> dict[str, FormField]:
+    found: dict[str, FormField] = {}
     for field in fields:
         found[under + field.name] = field
         found |= _by_place(field.parts, f"{under}{field.name}.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from journeys.service.pages.forms.asked import Asked
+from journeys.service.pages.forms.fields import FormField
 
 Typed = Mapping[str, list[str]]
 """What was sent, by the name of each field."""
@@ -13,13 +13,13 @@ DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 MOST_ROWS = 50
 
 
-def values(fields: Iterable[Asked], typed: Typed, under: str = "") -> dict[str, Any]:
+def values(fields: Iterable[FormField], typed: Typed, under: str = "") -> dict[str, Any]:
     """The values that were filled in; what cannot be read stays text, so that its check says so."""
     found = {field.name: _value(field, typed, under + field.name) for field in fields}
     return {name: value for name, value in found.items() if value not in (None, "", [], {})}
 
 
-def _value(field: Asked, typed: Typed, at: str) -> Any:
+def _value(field: FormField, typed: Typed, at: str) -> Any:
     if field.kind == "parts":
         return values(field.parts, typed, f"{at}.")
     if field.kind == "rows":
@@ -30,7 +30,7 @@ def _value(field: Asked, typed: Typed, at: str) -> Any:
     return _read(field, typed.get(at, [""])[-1].replace("\r\n", "\n").strip())
 
 
-def _read(field: Asked, text: str) -> Any:
+def _read(field: FormField, text: str) -> Any:
     if field.choices:
         return next((value for value, _ in field.choices if as_text(value) == text), text)
     if field.kind == "number" and text.isascii() and text.isdigit():
@@ -54,7 +54,7 @@ def rows_of(typed: Typed, at: str) -> int:
 
 
 def typed_of(
-    fields: Iterable[Asked], given: Mapping[str, Any], under: str = ""
+    fields: Iterable[FormField], given: Mapping[str, Any], under: str = ""
 ) -> dict[str, list[str]]:
     """Values as they are filled in."""
     found: dict[str, list[str]] = {}
@@ -72,7 +72,7 @@ def typed_of(
     return found
 
 
-def _written(field: Asked, value: Any) -> str:
+def _written(field: FormField, value: Any) -> str:
     text = as_text(value)
     return text.replace(".", ",") if field.kind == "amount" else text
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from journeys.service.pages.forms.asked import Asked
 from journeys.service.pages.forms.faults import Faults
+from journeys.service.pages.forms.fields import FormField
 from journeys.service.pages.forms.filled import Typed, as_text, rows_of
 
 MORE = "nog"
@@ -58,7 +58,7 @@ class Fault:
 
 
 def widgets(
-    fields: Iterable[Asked],
+    fields: Iterable[FormField],
     typed: Typed,
     faults: Faults,
     latest: Mapping[str, str] | None = None,
@@ -69,7 +69,7 @@ def widgets(
 
 
 def _widget(
-    field: Asked, typed: Typed, faults: Faults, latest: Mapping[str, str], at: str
+    field: FormField, typed: Typed, faults: Faults, latest: Mapping[str, str], at: str
 ) -> Widget:
     texts = typed.get(at, [])
     return Widget(
@@ -94,14 +94,14 @@ def _widget(
     )
 
 
-def _drawn(field: Asked) -> str:
+def _drawn(field: FormField) -> str:
     """What was chosen from a list can be left out again."""
     listed = len(field.choices) > FEW_CHOICES or not field.required
     return "list" if field.kind == "choice" and listed else field.kind
 
 
 def _rows(
-    field: Asked, typed: Typed, faults: Faults, latest: Mapping[str, str], at: str
+    field: FormField, typed: Typed, faults: Faults, latest: Mapping[str, str], at: str
 ) -> Iterator[list[Widget]]:
     if field.kind == "parts":
         yield widgets(field.parts, typed, faults, latest, f"{at}.")

@@ -11,22 +11,22 @@ from journeys.service.access.rights import Action
 from journeys.service.pages.addressed import PER_PAGE
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
-from journeys.service.pages.reports.asked import PATH, Wished, address
+from journeys.service.pages.reports.period import PATH, FromAddress, address
 from journeys.service.who import SignedIn
 
 router = page_router()
 
 
 @router.get(PATH + "/cijfers/{figure}", name="seeFigureFacts")
-def facts(request: Request, asker: SignedIn, figure: str, wish: Wished) -> Response:
+def facts(request: Request, asker: SignedIn, figure: str, chosen: FromAddress) -> Response:
     """Waarop een cijfer rust: de inwoner, het feit en de dag."""
     asker.require(Action.see_every_list)
     asker.require(Action.see_reports)
-    first, last = wish.days(local_day(asker.journeys.clock()))
+    first, last = chosen.days(local_day(asker.journeys.clock()))
     asker.journeys.reread_policies()
     found = figure_facts(asker.journeys, figure, first, last)
     every = found.rests
-    rests = every[wish.start : wish.start + PER_PAGE]
+    rests = every[chosen.start : chosen.start + PER_PAGE]
     asker.shown(*(rest.client for rest in rests))
     here = f"{PATH}/cijfers/{found.figure.id}"
     return render(
@@ -41,7 +41,7 @@ def facts(request: Request, asker: SignedIn, figure: str, wish: Wished) -> Respo
         total=len(every),
         clients=len({rest.client for rest in every}),
         divided=any(rest.part for rest in every),
-        wish=wish,
-        around=wish.around(here, len(every)),
+        chosen=chosen,
+        around=chosen.around(here, len(every)),
         back=address(PATH, first, last),
     )

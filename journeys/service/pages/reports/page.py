@@ -15,7 +15,14 @@ from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.refusing import told as told_why
 from journeys.service.pages.rendering import render
-from journeys.service.pages.reports.asked import PATH, Wished, address, counted, presets, told_in
+from journeys.service.pages.reports.period import (
+    PATH,
+    FromAddress,
+    address,
+    counted,
+    presets,
+    told_in,
+)
 from journeys.service.pages.reports.shown import shown
 from journeys.service.problems import status_of
 from journeys.service.who import SignedIn
@@ -26,14 +33,19 @@ FILE = f"{PATH}/cijfers"
 
 
 @router.get(PATH, name="seeReports")
-def see_reports(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def see_reports(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """De cijfers voor de raad over een periode."""
     asker.require(Action.see_reports)
     today = local_day(asker.journeys.clock())
-    about: dict[str, Any] = {"wish": wish, "days": None, "presets": presets(today), "today": today}
+    about: dict[str, Any] = {
+        "chosen": chosen,
+        "days": None,
+        "presets": presets(today),
+        "today": today,
+    }
     about["listed"] = [one.as_json() for one in published(asker.journeys)]
     try:
-        days = wish.days(today)
+        days = chosen.days(today)
         found = counted(asker, *days)
     except Refusal as refusal:
         why = told_why(refusal)
@@ -74,11 +86,11 @@ def see_reports(request: Request, asker: SignedIn, wish: Wished) -> Response:
 
 
 @router.get(f"{FILE}.{{form}}", name="getReportFile")
-def as_file(asker: SignedIn, form: str, wish: Wished) -> Response:
+def as_file(asker: SignedIn, form: str, chosen: FromAddress) -> Response:
     """Dezelfde cijfers om te bewaren of te drukken."""
     asker.require(Action.see_reports)
     require_form(form)
-    told = told_in(asker, wish)
+    told = told_in(asker, chosen)
     return download(
         FORMS[form].written(told, None), f"cijfers-{told['from']}-{told['to']}.{FORMS[form].ending}"
     )

@@ -11,8 +11,8 @@ from journeys.service.access.rights import Action
 from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
-from journeys.service.pages.reports.asked import PATH
 from journeys.service.pages.reports.page import require_form
+from journeys.service.pages.reports.period import PATH
 from journeys.service.pages.reports.shown import shown
 from journeys.service.who import SignedIn
 

@@ -16,7 +16,7 @@ from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.forms.sent import FormSent, new_key, wished_by
 from journeys.service.pages.refusing import told
 from journeys.service.pages.rendering import render
-from journeys.service.pages.reports.asked import NO_DAY, PATH, Wished, address
+from journeys.service.pages.reports.period import NO_DAY, PATH, FromAddress, address
 from journeys.service.pages.reports.published import PUBLISHED
 from journeys.service.pages.reports.shown import shown
 from journeys.service.problems import status_of
@@ -30,10 +30,10 @@ SEEN = "controlegetal"
 
 
 @router.get(PUBLISH, name="weighPublication")
-def weigh(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def weigh(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """Wat er komt te staan, zonder kleine aantallen."""
     asker.require(Action.publish_report)
-    return _shown(request, asker, *wish.days(local_day(asker.journeys.clock())))
+    return _shown(request, asker, *chosen.days(local_day(asker.journeys.clock())))
 
 
 @router.post(PUBLISH, name="publishReportOnPage")

@@ -20,7 +20,7 @@ from journeys.service.access.rights import Action
 from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
-from journeys.service.pages.roads.wish import Typed, days_asked
+from journeys.service.pages.roads.days import Typed, days_chosen
 from journeys.service.who import SignedIn
 from journeys.store.tables import clients
 
@@ -35,7 +35,7 @@ FILE = f"{PATH}/{NAME}"
 def see_roads(request: Request, asker: SignedIn, van: Typed = "", tot: Typed = "") -> Response:
     """Welke wegen inwoners werkelijk gingen, en waar zij nu staan."""
     asker.require(Action.see_roads)
-    days = days_asked(van, tot, since_the_start(asker.journeys))
+    days = days_chosen(van, tot, since_the_start(asker.journeys))
     # Who may open every file sees every number; to others a small one could tell of somebody.
     whole = asker.may(Action.see_every_list)
     found = roads(asker.journeys, days.period, threshold=None if whole else THRESHOLD)

@@ -16,8 +16,8 @@ from journeys.service.pages.forms import page_router, to
 from journeys.service.pages.forms.sent import FormSent, new_key, wished_by
 from journeys.service.pages.rendering import render
 from journeys.service.pages.staff import colleagues, staff_names
-from journeys.service.pages.team.asked_to_move import WHAT, MoveAsked, Wished
 from journeys.service.pages.team.refusing import told
+from journeys.service.pages.team.to_move import WHAT, Chosen, FromAddress
 from journeys.service.problems import status_of
 from journeys.service.who import Asker, SignedIn
 
@@ -31,36 +31,38 @@ Done = Annotated[int | None, Query(ge=0, le=10**6)]
 
 
 @router.get(PATH, name="tryCaseloadMove")
-def try_move(request: Request, asker: SignedIn, asked: Wished, gedaan: Done = None) -> Response:
+def try_move(
+    request: Request, asker: SignedIn, chosen: FromAddress, gedaan: Done = None
+) -> Response:
     """Zie eerst wat een overdracht verandert."""
     asker.require(Action.move_caseload)
-    return _shown(request, asker, asked, done=gedaan)
+    return _shown(request, asker, chosen, done=gedaan)
 
 
 @router.post(PATH, name="moveCaseloadOnPage")
 def move_them(request: Request, asker: SignedIn, sent: FormSent) -> Response:
     """Draag hen over; wie niet mee kan, staat daarna op de bladzijde met waarom."""
     asker.require(Action.move_caseload)
-    asked = MoveAsked(*(sent.one(name) for name in ("van", "naar", "rol", "vanaf")))
+    chosen = Chosen(*(sent.one(name) for name in ("van", "naar", "rol", "vanaf")))
     only = () if sent.one(WHICH) == ALL else tuple(sent.typed.get(TICKED, ()))
     journeys = asker.journeys
     try:
         if not only and sent.one(WHICH) != ALL:
             todo = "Vink aan wie er overgaan, of kies alle."
             raise Refusal("MISSING_FIELD", WHAT, "U heeft niemand aangevinkt.", todo)
-        wish = wished_by(asker, sent, {"asked": asked.address(PATH), "only": only})
-        whole = asked.in_full(local_day(journeys.clock()))
+        wish = wished_by(asker, sent, {"asked": chosen.address(PATH), "only": only})
+        whole = chosen.in_full(local_day(journeys.clock()))
         done = move(journeys, by=asker.name, only=only, wish=wish, **whole)
     except Refusal as refusal:
-        return _shown(request, asker, asked, refusal)
+        return _shown(request, asker, chosen, refusal)
     _show(asker, done)
-    return to(asked.address(PATH, gedaan=len({ref for ref, _ in done.moved})))
+    return to(chosen.address(PATH, gedaan=len({ref for ref, _ in done.moved})))
 
 
 def _shown(
     request: Request,
     asker: Asker,
-    asked: MoveAsked,
+    chosen: Chosen,
     refusal: Refusal | None = None,
     done: int | None = None,
 ) -> Response:
@@ -68,9 +70,9 @@ def _shown(
     journeys = asker.journeys
     today = local_day(journeys.clock())
     tried = Moved()
-    if asked.is_whole:
+    if chosen.is_whole:
         try:
-            tried = move(journeys, by=asker.name, dry_run=True, **asked.in_full(today))
+            tried = move(journeys, by=asker.name, dry_run=True, **chosen.in_full(today))
         except Refusal as found:
             refusal = found if refusal is None else refusal
     staff = staff_names(asker.journeys)
@@ -80,7 +82,7 @@ def _shown(
         asker,
         "team/caseload.html",
         status=status_of(refusal) if refusal else 200,
-        asked=asked,
+        chosen=chosen,
         tried=tried,
         refused=[(one.client, told(one.refusal)) for one in tried.refused],
         names=names_of(journeys, _show(asker, tried)),

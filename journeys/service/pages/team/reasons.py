@@ -9,7 +9,7 @@ from journeys.service.pages.addressed import PER_PAGE
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
 from journeys.service.pages.staff import staff_names
-from journeys.service.pages.team.wish import Wished
+from journeys.service.pages.team.chosen import FromAddress
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -18,12 +18,12 @@ PATH = "/team/inzage"
 
 
 @router.get(PATH, name="seeAccessReasons")
-def reasons(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def reasons(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """Welke redenen er gegeven zijn om het dossier van een ander te openen."""
     asker.require(Action.see_access_reasons)
     every = access_reasons(asker.journeys)
-    found = [one for one in every if wish.van in ("", one.recorded_by)]
-    shown = found[wish.start : wish.start + PER_PAGE]
+    found = [one for one in every if chosen.van in ("", one.recorded_by)]
+    shown = found[chosen.start : chosen.start + PER_PAGE]
     refs = {one.client for one in shown}
     asker.shown(*refs)
     staff = staff_names(asker.journeys)
@@ -33,11 +33,11 @@ def reasons(request: Request, asker: SignedIn, wish: Wished) -> Response:
         asker,
         "team/reasons.html",
         path_here=PATH,
-        wish=wish,
+        chosen=chosen,
         reasons=shown,
         total=len(found),
         names=names_of(asker.journeys, refs),
         staff=staff,
         people={"": "iedereen", **{user: name for user, name in staff.items() if user in gave}},
-        around=wish.around(PATH, len(found)),
+        around=chosen.around(PATH, len(found)),
     )

@@ -14,7 +14,7 @@ from journeys.service.access.rights import Action
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
 from journeys.service.pages.staff import staff_names
-from journeys.service.pages.team.wish import ORDERS, Wish, Wished, choices
+from journeys.service.pages.team.chosen import ORDERS, Chosen, FromAddress, choices
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -39,13 +39,15 @@ ASKED = {said: name for name, said in SILENCES.items()}
 
 
 @router.get(PATH, name="seeLastSpoken")
-def spoken(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def spoken(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """Wie het langst niet gesproken is."""
     asker.require(Action.see_caseloads)
     journeys = asker.journeys
     today = local_day(journeys.clock())
     keep_up(journeys)
-    rows, total = last_spoken(journeys, today, wish.whose, ASKED.get(wish.stil, ""), wish.page)
+    rows, total = last_spoken(
+        journeys, today, chosen.whose, ASKED.get(chosen.stil, ""), chosen.page
+    )
     refs = {row.client for row in rows}
     asker.shown(*refs)
     staff = staff_names(asker.journeys)
@@ -54,28 +56,28 @@ def spoken(request: Request, asker: SignedIn, wish: Wished) -> Response:
         asker,
         "team/spoken.html",
         path_here=PATH,
-        wish=wish,
+        chosen=chosen,
         rows=rows,
-        whom={row.client: _whom(row, wish.whose, staff) for row in rows},
+        whom={row.client: _whom(row, chosen.whose, staff) for row in rows},
         total=total,
-        answer=_answer(wish, total, staff),
+        answer=_answer(chosen, total, staff),
         names=names_of(journeys, refs),
         day=today,
         silences={"": "alles", **SAID},
         orders={name: said for name, said in ORDERS.items() if name != "consulent"},
         choices=choices(staff, CONSULTANT_ROLES),
-        around=wish.around(PATH, total),
+        around=chosen.around(PATH, total),
     )
 
 
-def _answer(wish: Wish, total: int, staff: Mapping[str, str]) -> str:
+def _answer(chosen: Chosen, total: int, staff: Mapping[str, str]) -> str:
     who = f"{number(total, 'inwoner', 'inwoners')}"
-    if wish.van:
-        who += f" van {staff.get(wish.van, 'niemand')}"
-    said = SAID.get(wish.stil, "")
+    if chosen.van:
+        who += f" van {staff.get(chosen.van, 'niemand')}"
+    said = SAID.get(chosen.stil, "")
     if not said:
         return f"{who}; wie het langst niet gesproken is staat bovenaan."
-    return f"{who}: {said}." if wish.stil == "nooit" else f"{who}: laatste gesprek {said}."
+    return f"{who}: {said}." if chosen.stil == "nooit" else f"{who}: laatste gesprek {said}."
 
 
 def _whom(row: Spoken, whose: Whose, staff: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from fastapi import Request, Response
 
 from journeys.aggregates.authority import SUPERVISOR
 from journeys.application.due import keep_up, names_of
-from journeys.application.waiting import Asked, rules_in, waiting
+from journeys.application.waiting import WhatWaits, rules_in, waiting
 from journeys.clock import local_day
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.language import number, rule_label
@@ -15,7 +15,7 @@ from journeys.service.access.view import obligations_seen, rules_seen
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
 from journeys.service.pages.staff import staff_names
-from journeys.service.pages.team.wish import ORDERS, Wished, choices
+from journeys.service.pages.team.chosen import ORDERS, FromAddress, choices
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -61,7 +61,7 @@ TOPICS: dict[Named, Topic] = {
 
 
 @router.get("/team/lijst/{lijst}", name="seeTeamList")
-def team_list(request: Request, asker: SignedIn, lijst: Named, wish: Wished) -> Response:
+def team_list(request: Request, asker: SignedIn, lijst: Named, chosen: FromAddress) -> Response:
     """Wat er in het team wacht."""
     asker.require(Action.see_caseloads)
     topic, path = TOPICS[lijst], f"/team/lijst/{lijst}"
@@ -69,20 +69,22 @@ def team_list(request: Request, asker: SignedIn, lijst: Named, wish: Wished) -> 
     today = local_day(journeys.clock())
     keep_up(journeys)
     policy = journeys.policies.on(today)
-    asked = Asked(topic.asked, today, rules_seen(policy, asker.sight), wish.whose, wish.regel)
-    found, total = waiting(journeys, asked, wish.page)
+    what = WhatWaits(
+        topic.asked, today, rules_seen(policy, asker.sight), chosen.whose, chosen.regel
+    )
+    found, total = waiting(journeys, what, chosen.page)
     rows = obligations_seen(found, policy, asker.sight)
     refs = {row["client"] for row in rows}
     asker.shown(*refs)
     staff = staff_names(asker.journeys)
-    rules = {rule: rule_label(rule) for rule in rules_in(journeys, asked)}
+    rules = {rule: rule_label(rule) for rule in rules_in(journeys, what)}
     return render(
         request,
         asker,
         "team/waiting.html",
         path_here=path,
         topic=topic,
-        wish=wish,
+        chosen=chosen,
         rows=rows,
         answer=number(total.clients, "inwoner", "inwoners"),
         total=total,
@@ -92,5 +94,5 @@ def team_list(request: Request, asker: SignedIn, lijst: Named, wish: Wished) -> 
         rules={"": "alles", **rules},
         orders=ORDERS,
         choices=choices(staff, (*CONSULTANT_ROLES, SUPERVISOR)),
-        around=wish.around(path, total.reasons),
+        around=chosen.around(path, total.reasons),
     )

@@ -12,7 +12,7 @@ from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
 from journeys.service.pages.staff import staff_names
-from journeys.service.pages.views.wish import Wished, next_after
+from journeys.service.pages.views.chosen import FromAddress, next_after
 from journeys.service.who import SignedIn
 from journeys.store.audit_log import AuditLog
 
@@ -25,13 +25,15 @@ PER_PAGE = 50
 
 
 @router.get(PATH, name="seeViews")
-def see_views(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def see_views(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """Wie de gegevens van inwoners bekeek, wanneer en waarom."""
     asker.require(Action.see_views)
     empty = Seen([], 0, 0)
-    after = wish.after
+    after = chosen.after
     found = (
-        empty if wish.faults else seen(asker.journeys, wish.asked, after=after, most=PER_PAGE + 1)
+        empty
+        if chosen.faults
+        else seen(asker.journeys, chosen.which, after=after, most=PER_PAGE + 1)
     )
     shown = found.views[:PER_PAGE]
     asker.shown(*(view.client for view in shown))
@@ -41,24 +43,24 @@ def see_views(request: Request, asker: SignedIn, wish: Wished) -> Response:
         request,
         asker,
         "views/page.html",
-        status=HTTPStatus.BAD_REQUEST if wish.faults else 200,
-        wish=wish,
+        status=HTTPStatus.BAD_REQUEST if chosen.faults else 200,
+        chosen=chosen,
         found=found,
         views=shown,
         staff=staff,
         by_whom={"": "iedereen", **staff},
-        csv=wish.address(CSV, na=""),
-        first=wish.address(PATH, na="") if wish.na else None,
-        later=wish.address(PATH, na=next_after((shown[-1].at, shown[-1].span))) if more else None,
+        csv=chosen.address(CSV, na=""),
+        first=chosen.address(PATH, na="") if chosen.na else None,
+        later=chosen.address(PATH, na=next_after((shown[-1].at, shown[-1].span))) if more else None,
         check=CHECK if asker.may(Action.check_logs) else None,
     )
 
 
 @router.get(CSV, name="getViewsAsCsv")
-def views_as_csv(asker: SignedIn, wish: Wished) -> Response:
+def views_as_csv(asker: SignedIn, chosen: FromAddress) -> Response:
     """Dezelfde regels voor een rekenblad."""
     asker.require(Action.see_views)
-    found = [] if wish.faults else views(asker.journeys, wish.asked)
+    found = [] if chosen.faults else views(asker.journeys, chosen.which)
     asker.shown(*(view.client for view in found))
     content = views_csv((view._asdict() for view in found), staff_names(asker.journeys))
     return download(content, f"inzage-{local_day(asker.journeys.clock()).isoformat()}.csv")

@@ -8,7 +8,7 @@ from fastapi import Form, Request, Response
 
 from journeys.service.access.rights import Action
 from journeys.service.pages.forms import page_router, to
-from journeys.service.pages.forms.asked import Asked
+from journeys.service.pages.forms.fields import FormField
 from journeys.service.pages.forms.widgets import summary, widgets
 from journeys.service.pages.rendering import render
 from journeys.service.who import Asker, SignedIn
@@ -20,7 +20,7 @@ PATH = "/mijn-week/mail"
 ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 """What browsers take for one address (HTML standard); nothing that could name a second."""
 LONGEST = 254
-ASKED = Asked("adres", "uw e-mailadres", "line", required=True)
+FIELD = FormField("adres", "uw e-mailadres", "line", required=True)
 FAULT = "Vul één e-mailadres in, zoals p.jansen@gemeente.nl."
 
 
@@ -55,8 +55,8 @@ def _is_one(address: str) -> bool:
 def _page(request: Request, asker: Asker, typed: str | None = None) -> Response:
     with asker.journeys.database.read() as connection:
         wished = mails.wishes(connection).get(asker.name)
-    faults = {} if typed is None else {ASKED.name: FAULT}
-    (address,) = drawn = widgets([ASKED], {ASKED.name: [typed or wished or ""]}, faults)
+    faults = {} if typed is None else {FIELD.name: FAULT}
+    (address,) = drawn = widgets([FIELD], {FIELD.name: [typed or wished or ""]}, faults)
     return render(
         request,
         asker,

@@ -7,8 +7,8 @@ from journeys.lists.ics import due_ics
 from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
 from journeys.service.pages.rendering import render
+from journeys.service.pages.week.chosen import ORDERS, STANDS, FromAddress
 from journeys.service.pages.week.rows import EVERYBODY, people_with_a_week, week_of
-from journeys.service.pages.week.wish import ORDERS, STANDS, Wished
 from journeys.service.who import SignedIn
 
 router = page_router()
@@ -18,9 +18,9 @@ AGENDA = f"{PATH}/agenda.ics"
 
 
 @router.get(PATH, name="seeMyWeek")
-def my_week(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def my_week(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """Wie u deze week spreekt, en waarom."""
-    week = week_of(asker, wish)
+    week = week_of(asker, chosen)
     rows, names = week.page()
     whose = "iedereen" if week.whose == EVERYBODY else week.staff[week.whose]
     return render(
@@ -28,7 +28,7 @@ def my_week(request: Request, asker: SignedIn, wish: Wished) -> Response:
         asker,
         "week/page.html",
         week=week,
-        wish=wish,
+        chosen=chosen,
         rows=rows,
         names=names,
         title="Mijn week" if week.whose == asker.name else f"De week van {whose}",
@@ -38,15 +38,15 @@ def my_week(request: Request, asker: SignedIn, wish: Wished) -> Response:
         rules={"": "alles", **week.rules()},
         orders=ORDERS,
         standstill=standstill(asker.journeys),
-        agenda=wish.address(AGENDA, blad=1),
-        around=wish.around(PATH, len(week.selected)),
+        agenda=chosen.address(AGENDA, blad=1),
+        around=chosen.around(PATH, len(week.selected)),
     )
 
 
 @router.get(AGENDA, name="getMyWeekForAgenda")
-def agenda(asker: SignedIn, wish: Wished) -> Response:
+def agenda(asker: SignedIn, chosen: FromAddress) -> Response:
     """Dezelfde lijst voor een agenda; zij noemt niemand bij naam."""
-    week = week_of(asker, wish)
+    week = week_of(asker, chosen)
     asker.shown(*(row["client"] for row in week.selected))
     content = due_ics(week.selected, stamp=asker.journeys.clock(), absent=week.absent)
     return download(content, f"te-spreken-{week.day.isoformat()}.ics")

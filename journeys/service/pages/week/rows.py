@@ -17,7 +17,7 @@ from journeys.service.access.rights import Action
 from journeys.service.access.view import rows_seen
 from journeys.service.pages.addressed import PER_PAGE
 from journeys.service.pages.staff import called, everybody, staff_names
-from journeys.service.pages.week.wish import Row, Wish
+from journeys.service.pages.week.chosen import Chosen, Row
 from journeys.service.who import Asker
 
 EVERYBODY = "*"
@@ -28,7 +28,7 @@ class Week:
     """Somebody's list of a day; ``rows`` is all of it, ``selected`` what was asked for."""
 
     asker: Asker
-    wish: Wish
+    chosen: Chosen
     day: date
     policy: PolicySet
     rows: list[Row]
@@ -39,7 +39,7 @@ class Week:
     @property
     def whose(self) -> str:
         """Whose week it is, as the log names them."""
-        return self.wish.van or self.asker.name
+        return self.chosen.van or self.asker.name
 
     @property
     def selection(self) -> lists.Selection:
@@ -79,10 +79,10 @@ class Week:
 
     def page(self) -> tuple[list[Row], dict[str, str]]:
         """The rows of one page and the names on it, noted as shown."""
-        start = self.wish.start
-        by_name = self.wish.volgorde == "naam"
+        start = self.chosen.start
+        by_name = self.chosen.volgorde == "naam"
         names = self._names(self.selected) if by_name else {}
-        rows = self.wish.ordered(self.selected, names)[start : start + PER_PAGE]
+        rows = self.chosen.ordered(self.selected, names)[start : start + PER_PAGE]
         self.asker.shown(*(row["client"] for row in rows))
         return rows, names or self._names(rows)
 
@@ -90,10 +90,10 @@ class Week:
         return lists.names_of(self.asker.journeys, {row["client"] for row in rows})
 
 
-def week_of(asker: Asker, wish: Wish) -> Week:
+def week_of(asker: Asker, chosen: Chosen) -> Week:
     """The week that somebody asks for, if they may. Raises ``Refusal``."""
     asker.require(Action.see_own_list)
-    whose = wish.van or asker.name
+    whose = chosen.van or asker.name
     if whose != asker.name:
         asker.require(Action.see_every_list)
     journeys = asker.journeys
@@ -104,7 +104,7 @@ def week_of(asker: Asker, wish: Wish) -> Week:
     rows = rows_seen(found, policy, asker.sight)
     absent = lists.absences(journeys, selection, day)
     staff = staff_names(journeys)
-    return Week(asker, wish, day, policy, rows, wish.selected(rows, day), absent, staff)
+    return Week(asker, chosen, day, policy, rows, chosen.selected(rows, day), absent, staff)
 
 
 def people_with_a_week(asker: Asker, day: date) -> dict[str, str]:

@@ -30,17 +30,19 @@ router = page_router()
 
 PATH = "/inkomen"
 EVERY_MONTH = "Alle heronderzoeken, de eerste dag eerst"
-Chosen = Annotated[str, Query(max_length=10, pattern=rf"^(|{LATE}|2[0-9]{{3}}-(0[1-9]|1[0-2]))$")]
+MonthNamed = Annotated[
+    str, Query(max_length=10, pattern=rf"^(|{LATE}|2[0-9]{{3}}-(0[1-9]|1[0-2]))$")
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish(Paged):
+class Chosen(Paged):
     """Of which month, and which part of it; all of them, as long as none is said."""
 
-    maand: Chosen = ""
+    maand: MonthNamed = ""
 
 
-Wished = Annotated[Wish, Depends()]
+FromAddress = Annotated[Chosen, Depends()]
 
 
 class Found(NamedTuple):
@@ -53,12 +55,12 @@ class Found(NamedTuple):
 
 
 @router.get(PATH, name="seeIncome")
-def see_income(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def see_income(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """De heronderzoeken die komen, en wie er te laat is."""
     asker.require(Action.see_income)
     journeys = asker.journeys
     today = local_day(journeys.clock())
-    found = _found(asker, today, wish.maand, Page(start=wish.start, length=PER_PAGE))
+    found = _found(asker, today, chosen.maand, Page(start=chosen.start, length=PER_PAGE))
     refs = [row.ref for row in found.part.rows]
     asker.shown(*refs)
     return render(
@@ -66,8 +68,8 @@ def see_income(request: Request, asker: SignedIn, wish: Wished) -> Response:
         asker,
         "work/income.html",
         months=found.months,
-        wish=wish,
-        heading=month_named(wish.maand) if wish.maand else EVERY_MONTH,
+        chosen=chosen,
+        heading=month_named(chosen.maand) if chosen.maand else EVERY_MONTH,
         rows=found.part.rows,
         asked_before=found.asked_before,
         signalled=found.signalled,
@@ -75,18 +77,18 @@ def see_income(request: Request, asker: SignedIn, wish: Wished) -> Response:
         staff=staff_names(journeys),
         first_line=_first_line(found.months, today),
         today=today,
-        around=wish.around(PATH, found.part.total),
+        around=chosen.around(PATH, found.part.total),
         standstill=standstill(journeys),
     )
 
 
-def _found(asker: Asker, today: date, chosen: str, some: Page) -> Found:
+def _found(asker: Asker, today: date, month: str, some: Page) -> Found:
     journeys = asker.journeys
     keep_up(journeys)
     signals = lists.rules_on(
         journeys.policies.on(today), TredeSignalled, role="participatieconsulent"
     )
-    since, before = days_of(chosen, today)
+    since, before = days_of(month, today)
     with journeys.database.picture(*lists.READ_MODELS) as connection:
         people = lists.whose(journeys, connection, asker.user, today)
         part = lists.reexaminations(connection, people, some, since, before)

@@ -33,13 +33,13 @@ PARTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wish(Paged):
+class Chosen(Paged):
     """Which of the lists, and which part of it."""
 
     deel: Literal["wachtend", "bij-wsp", "terug"] = "wachtend"
 
 
-Wished = Annotated[Wish, Depends()]
+FromAddress = Annotated[Chosen, Depends()]
 
 
 class Found(NamedTuple):
@@ -51,20 +51,20 @@ class Found(NamedTuple):
 
 
 @router.get(PATH, name="seeWsp")
-def see_wsp(request: Request, asker: SignedIn, wish: Wished) -> Response:
+def see_wsp(request: Request, asker: SignedIn, chosen: FromAddress) -> Response:
     """Wat er bij WSP wacht, wie er nu is, en wie terugkwam."""
     asker.require(Action.see_wsp)
     journeys = asker.journeys
     today = local_day(journeys.clock())
-    found = _found(asker, today, wish.deel, Page(start=wish.start, length=PER_PAGE))
-    rows = found.parts[wish.deel].rows
+    found = _found(asker, today, chosen.deel, Page(start=chosen.start, length=PER_PAGE))
+    rows = found.parts[chosen.deel].rows
     refs = [row.ref for row in rows]
     asker.shown(*refs)
     return render(
         request,
         asker,
         "work/wsp.html",
-        wish=wish,
+        chosen=chosen,
         parts={name: (title, found.parts[name].total) for name, title in PARTS.items()},
         rows=rows,
         referred=found.referred,
@@ -72,7 +72,7 @@ def see_wsp(request: Request, asker: SignedIn, wish: Wished) -> Response:
         staff=staff_names(journeys),
         first_line=_first_line(found),
         today=today,
-        around=wish.around(PATH, found.parts[wish.deel].total),
+        around=chosen.around(PATH, found.parts[chosen.deel].total),
         standstill=standstill(journeys),
     )
 

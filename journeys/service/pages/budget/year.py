@@ -34,7 +34,7 @@ class OfYear:
 def of_year(asker: Asker, year: int | None) -> OfYear:
     """The whole year, or as far as it has come. Raises ``Refusal`` for a year to come."""
     today = local_day(asker.journeys.clock())
-    chosen = year or today.year
-    last = today if chosen == today.year else date(chosen, 12, 31)
-    told = budget_seen(asker, date(chosen, 1, 1), last)
-    return OfYear(chosen, told, {str(one): str(one) for one in range(today.year, EARLIEST - 1, -1)})
+    whole = year or today.year
+    last = today if whole == today.year else date(whole, 12, 31)
+    told = budget_seen(asker, date(whole, 1, 1), last)
+    return OfYear(whole, told, {str(one): str(one) for one in range(today.year, EARLIEST - 1, -1)})

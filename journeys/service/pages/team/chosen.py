@@ -24,7 +24,7 @@ class Choices(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish(Paged):
+class Chosen(Paged):
     """What somebody chose; nothing where they left it as it is."""
 
     van: Annotated[str, Query(max_length=64)] = ""
@@ -55,7 +55,7 @@ class Wish(Paged):
         return Page(IN_ORDER[self.volgorde], self.start, PER_PAGE)
 
 
-Wished = Annotated[Wish, Depends()]
+FromAddress = Annotated[Chosen, Depends()]
 
 
 def choices(staff: Mapping[str, str], roles: Iterable[str]) -> Choices:

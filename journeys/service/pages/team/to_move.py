@@ -1,4 +1,4 @@
-"""Which caseload is asked to move, from whom to whom, and why it cannot."""
+"""Which caseload is to move, from whom to whom, and why it cannot."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ WHAT = "Er is niemand overgedragen"
 
 
 @dataclass(frozen=True, slots=True)
-class MoveAsked(Addressed):
+class Chosen(Addressed):
     """From whom, to whom, in which role and from which day on; today, as long as none is said."""
 
     van: Annotated[str, Query(max_length=64)] = ""
@@ -39,4 +39,4 @@ class MoveAsked(Addressed):
         return {"giver": self.van, "taker": self.naar, "role": self.rol or None, "on": day}
 
 
-Wished = Annotated[MoveAsked, Depends()]
+FromAddress = Annotated[Chosen, Depends()]

@@ -29,7 +29,7 @@ NO_DAY = Refusal(
 
 
 @dataclass(frozen=True, slots=True)
-class Wish(Paged):
+class Chosen(Paged):
     """From which day through which; last year where nothing was chosen."""
 
     van: Typed = ""
@@ -52,7 +52,7 @@ class Wish(Paged):
         return THRESHOLD if self.klein else None
 
 
-Wished = Annotated[Wish, Depends()]
+FromAddress = Annotated[Chosen, Depends()]
 
 
 def last_year(today: date) -> tuple[date, date]:
@@ -88,9 +88,9 @@ def counted(asker: Asker, first: date, last: date, only: str | None = None) -> R
     return report(asker.journeys, first, last, only=only)
 
 
-def told_in(asker: Asker, wish: Wish) -> dict[str, Any]:
+def told_in(asker: Asker, chosen: Chosen) -> dict[str, Any]:
     """The figures of the period as programs read them. Raises ``Refusal``."""
-    found = counted(asker, *wish.days(local_day(asker.journeys.clock())))
-    if wish.threshold is None:
+    found = counted(asker, *chosen.days(local_day(asker.journeys.clock())))
+    if chosen.threshold is None:
         return report_json(found)
-    return for_outside(asker.journeys, found, wish.threshold).told
+    return for_outside(asker.journeys, found, chosen.threshold).told

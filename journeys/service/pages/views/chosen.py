@@ -17,14 +17,14 @@ from journeys.clock import AMSTERDAM
 from journeys.language import READING_THE_LOGS, as_day
 from journeys.service.api.paging import Paging, cursor_to, place_in, wrong_cursor
 from journeys.service.pages.forms.faults import BACKWARDS, NO_DAY
-from journeys.store.looks import Asked, Place
+from journeys.store.looks import Place, WhichLooks
 
 Typed = Annotated[str, Query(max_length=64)]
 NO_NUMBER = f"Een inwonernummer heeft 1 tot {REF_LENGTH} tekens, zoals R-000412."
 
 
 @dataclass(frozen=True)
-class Wish:
+class Chosen:
     """What somebody chose; nothing where they left it as it is."""
 
     inwoner: Typed = ""
@@ -60,10 +60,10 @@ class Wish:
         return found
 
     @property
-    def asked(self) -> Asked:
+    def which(self) -> WhichLooks:
         """The looks that are meant."""
         last = self._day("tot")
-        return Asked(
+        return WhichLooks(
             client=self.inwoner.strip(),
             actor=self.door,
             since=_begin(self._day("van")),
@@ -84,7 +84,7 @@ class Wish:
             raise wrong_cursor() from None
 
     def address(self, path: str, **other: Any) -> str:
-        """The address of the same wish, or of one that differs in these."""
+        """The address of the same choice, or of one that differs in these."""
         said = {name: value for name, value in (asdict(self) | other).items() if value}
         return f"{path}?{urlencode(said)}" if said else path
 
@@ -103,4 +103,4 @@ def _begin(day: date | None) -> datetime | None:
     return datetime.combine(day, time.min, AMSTERDAM).astimezone(UTC) if day else None
 
 
-Wished = Annotated[Wish, Depends()]
+FromAddress = Annotated[Chosen, Depends()]

@@ -23,7 +23,7 @@ ORDERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wish(Paged):
+class Chosen(Paged):
     """What somebody chose; nothing where they left it as it is."""
 
     van: Annotated[str, Query(max_length=64)] = ""
@@ -57,4 +57,4 @@ class Wish(Paged):
         return sorted(rows, key=keys[self.volgorde]) if self.volgorde else list(rows)
 
 
-Wished = Annotated[Wish, Depends()]
+FromAddress = Annotated[Chosen, Depends()]

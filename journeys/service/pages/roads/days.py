@@ -24,7 +24,7 @@ class Days:
     period: Period
 
 
-def days_asked(van: str, tot: str, usual: Period) -> Days:
+def days_chosen(van: str, tot: str, usual: Period) -> Days:
     """The days that were typed; a field left empty, or filled in wrongly, says nothing."""
     first, last = _day(van), _day(tot)
     faults = {

@@ -38,7 +38,7 @@ FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FormField:
     """One field of a form; ``parts`` are the fields of which it is made itself."""
 
     name: str
@@ -46,7 +46,7 @@ class Asked:
     kind: Kind
     required: bool
     choices: Choices = ()
-    parts: "tuple[Asked, ...]" = ()
+    parts: "tuple[FormField, ...]" = ()
     at_least: int | None = None
     at_most: int | None = None
     folded: bool = False
@@ -54,9 +54,11 @@ class Asked:
     """When it is needed, where that hangs on another field."""
 
 
-def asked(fact_type: type[Fact], narrowed: Mapping[str, Choices] | None = None) -> list[Asked]:
+def fields_of(
+    fact_type: type[Fact], narrowed: Mapping[str, Choices] | None = None
+) -> list[FormField]:
     """What the form of a fact asks; ``narrowed`` are choices that only this client knows."""
-    day = Asked(DAY_OF_IT, field_label(DAY_OF_IT), "day", required=True)
+    day = FormField(DAY_OF_IT, field_label(DAY_OF_IT), "day", required=True)
     own = [
         replace(field, kind="choice", choices=choices) if choices else field
         for field in _of_the_fact(fact_type)
@@ -67,20 +69,20 @@ def asked(fact_type: type[Fact], narrowed: Mapping[str, Choices] | None = None) 
     return [day, *(_placed(fact_type.topic(), field, many=many) for field in own)]
 
 
-def _placed(topic: str, field: Asked, *, many: bool) -> Asked:
+def _placed(topic: str, field: FormField, *, many: bool) -> FormField:
     when = WHEN.get((topic, field.name), "")
     return replace(field, when=when, folded=many and not field.required and not when)
 
 
 @cache
-def _of_the_fact(fact_type: type[Fact]) -> tuple[Asked, ...]:
+def _of_the_fact(fact_type: type[Fact]) -> tuple[FormField, ...]:
     schema = fact_type.model_json_schema()
     return tuple(_fields(schema, schema.get("$defs", {}), fact_type.fields))
 
 
 def _fields(
     schema: Mapping[str, Any], named: Mapping[str, Any], names: Sequence[str]
-) -> Iterator[Asked]:
+) -> Iterator[FormField]:
     required = schema.get("required", ())
     for name in names:
         yield _asked(name, schema["properties"][name], named, required=name in required)
@@ -88,13 +90,13 @@ def _fields(
 
 def _asked(
     name: str, schema: Mapping[str, Any], named: Mapping[str, Any], *, required: bool
-) -> Asked:
+) -> FormField:
     if "anyOf" in schema and name != AMOUNT:
         return _asked(name, schema["anyOf"][0], named, required=required)
     if "items" in schema:
         of = _asked(name, schema["items"], named, required=required)
         return replace(of, kind="rows" if of.kind == "parts" else "ticked")
-    plain = Asked(name, field_label(name), "line", required)
+    plain = FormField(name, field_label(name), "line", required)
     if "$ref" in schema:
         parts = named[schema["$ref"].rpartition("/")[2]]
         own = tuple(_fields(parts, named, [*parts["properties"]]))
@@ -121,7 +123,7 @@ def _labelled(name: str, values: Sequence[Any]) -> Choices:
     return tuple((value, labels.get(value, str(value))) for value in values)
 
 
-def _written(plain: Asked, schema: Mapping[str, Any]) -> Asked:
+def _written(plain: FormField, schema: Mapping[str, Any]) -> FormField:
     if plain.name == AMOUNT:
         return replace(plain, kind="amount")
     if schema["type"] == "integer":
