@@ -26,6 +26,7 @@ MAY_REST_ON_EARLIER = {
     "days_since_contact",
     "on_benefit",
     "wsp_days_to_answer",
+    "wsp_days_until_back",
     "sustained_placements",
     "reexaminations_due",
     "effect",

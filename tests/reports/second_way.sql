@@ -228,4 +228,10 @@ UNION ALL SELECT 'days_since_contact', NULL, median(getvariable('last') - last_o
   FROM participating WHERE last_on IS NOT NULL
 UNION ALL SELECT 'wsp_days_to_answer', NULL, median(answered_on - day)
   FROM referral WHERE answered_on >= getvariable('first')
+UNION ALL SELECT 'wsp_days_until_back', NULL, median(day - taken_on)
+  FROM (
+    SELECT type, day, lag(type) OVER onward AS before, lag(day) OVER onward AS taken_on
+    FROM fact WHERE type IN ('WspAccepted', 'WspReturned')
+    WINDOW onward AS (PARTITION BY client ORDER BY place)
+  ) WHERE type = 'WspReturned' AND before = 'WspAccepted' AND day >= getvariable('first')
 UNION ALL SELECT 'effect', item, avg(size) FROM change GROUP BY item;

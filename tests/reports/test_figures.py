@@ -129,6 +129,14 @@ def test_to_wsp_and_back_with_the_days_between():
     assert figure("wsp_days_to_answer", *clients).value == 20
 
 
+def test_who_comes_back_after_wsp_took_over_was_there_for_so_many_days():
+    taken = [START, *wsp("2025-02-01", "2025-02-20", "2025-03-03")]
+    back = [*taken, fact("WspReturned", "2025-04-02")]
+    again = [*back, fact("WspReturned", "2025-06-01")]
+    assert figure("wsp_days_until_back", taken, again).value == 30
+    assert figure("wsp_days_until_back", [START, fact("WspReturned", "2025-06-01")]).value is None
+
+
 def test_a_placement_is_sustained_when_the_benefit_ended_for_work_after_it():
     placed = fact("PlacedInWork", "2024-11-01", form="regulier")
     ended = fact("BenefitEnded", "2025-02-01", reason="work")

@@ -38,6 +38,7 @@ THEMES: Sequence[tuple[str, str, Sequence[str]]] = (
             "wsp_accepted",
             "wsp_returned",
             "wsp_days_to_answer",
+            "wsp_days_until_back",
             "placements",
             "sustained_placements",
             "ladder_moves",
@@ -94,6 +95,8 @@ MEANINGS: Mapping[str, str] = {
     "wsp_accepted": "Deze mensen gaan verder met het WSP.",
     "wsp_returned": "Voor deze mensen komt werk nog te vroeg. Zij komen terug bij hun consulent.",
     "wsp_days_to_answer": "De helft van de antwoorden kwam sneller, de helft later.",
+    "wsp_days_until_back": "Deze mensen gingen naar het WSP en kwamen toch terug. De helft was er "
+    "korter, de helft langer.",
     "placements": "Zo vaak begon iemand met betaald werk.",
     "sustained_placements": "Deze mensen hebben door werk geen uitkering meer nodig.",
     "reexaminations_due": "Zoveel keer moest een consulent kijken of de uitkering nog klopt.",

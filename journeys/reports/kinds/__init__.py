@@ -5,7 +5,7 @@ from journeys.reports.kinds.effect import Effect
 from journeys.reports.kinds.facts import Each, First, Had, LadderMoves, Sustained
 from journeys.reports.kinds.reexaminations import Reexaminations
 from journeys.reports.kinds.standing import SinceTalk, Standing
-from journeys.reports.kinds.wsp import WspReferred, WspWaited
+from journeys.reports.kinds.wsp import WspReferred, WspStayed, WspWaited
 
 KINDS: dict[str, type[Definition]] = {
     "had": Had,
@@ -17,6 +17,7 @@ KINDS: dict[str, type[Definition]] = {
     "sustained": Sustained,
     "wsp_referred": WspReferred,
     "wsp_waited": WspWaited,
+    "wsp_stayed": WspStayed,
     "reexaminations": Reexaminations,
     "effect": Effect,
 }

@@ -49,3 +49,22 @@ class WspWaited(_OfReferrals):
                 if answer and answer.happened_on in period:
                     days = Decimal((answer.happened_on - sent.happened_on).days)
                     yield Counted(past.client, (sent.number, answer.number), None, days)
+
+
+class WspStayed(_OfReferrals):
+    """The median of the days that WSP had those whom it gave back in the period."""
+
+    measure: ClassVar[Measure] = "days"
+    kind: Literal["wsp_stayed"]
+
+    def count(self, past: Past, period: Period) -> Iterable[Counted]:
+        """Each return with the days since WSP took the client over; who was not, is none."""
+        taken = None
+        for fact in past.all("WspAccepted", "WspReturned"):
+            if fact.topic() == "WspAccepted":
+                taken = fact
+            elif taken:
+                if fact.happened_on in period:
+                    days = Decimal((fact.happened_on - taken.happened_on).days)
+                    yield Counted(past.client, (taken.number, fact.number), None, days)
+                taken = None
