@@ -11,7 +11,7 @@ from journeys.aggregates.authority import User
 from journeys.application.bootstrap import Journeys
 from journeys.application.due import due, in_the_read_model, keep_up
 from journeys.application.unknown_user import unknown_user
-from journeys.application.waiting import distinct_clients
+from journeys.application.waiting import TOPICS, distinct_clients
 from journeys.application.whose import LED_BY
 from journeys.events.registration import CONSULTANT_ROLES
 from journeys.projections.tables import CLIENT_STATES, OBLIGATIONS
@@ -62,9 +62,9 @@ def _waits(journeys: Journeys, on: date) -> Mapping[Place, Waits]:
         if in_the_read_model(connection, journeys.policies.on(on), on):
             counts = (distinct_clients(topic, on) for topic in Waits._fields)
             query = select(OBLIGATIONS.c.person, OBLIGATIONS.c.role, *counts)
-            query = query.where(OBLIGATIONS.c.role.in_(CONSULTANT_ROLES))
+            query = query.where(OBLIGATIONS.c.role.in_(CONSULTANT_ROLES), TOPICS["listed"](on))
             rows = connection.execute(query.group_by(OBLIGATIONS.c.person, OBLIGATIONS.c.role))
-            return {(row[0], row[1]): found for row in rows if (found := Waits(*row[2:])).listed}
+            return {(row[0], row[1]): Waits(*row[2:]) for row in rows}
     listed, overdue, escalated = Counter[Place](), Counter[Place](), Counter[Place]()
     for row in due(journeys, on):
         place = (row["person"], row["role"])

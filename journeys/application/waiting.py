@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Label, and_, case, func, select
+from sqlalchemy import ColumnElement, Label, and_, case, func, or_, select
 
 from journeys.application.bootstrap import Journeys
 from journeys.application.page import Page
@@ -66,7 +66,9 @@ def distinct_clients(topic: str, on: date) -> Label[int]:
 
 def counts(journeys: Journeys, on: date, rules: Collection[str]) -> dict[str, int]:
     """How many clients each topic is about, by the rules that somebody may see."""
-    query = select(*(distinct_clients(topic, on) for topic in TOPICS)).where(DUE.rule.in_(rules))
+    any_topic = or_(*(condition(on) for condition in TOPICS.values()))
+    query = select(*(distinct_clients(topic, on) for topic in TOPICS))
+    query = query.where(DUE.rule.in_(rules), any_topic)  # most rows are still to come
     with journeys.database.read() as connection:
         return dict(connection.execute(query).one()._mapping)
 
