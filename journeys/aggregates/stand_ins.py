@@ -10,7 +10,7 @@ from journeys.events import Fact, StandInAppointed
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """One colleague stands in for another, from the first day up to and including the last."""
+    """Who stands in for whom, up to and including the last day, and who appointed them."""
 
     absent: str
     stand_in: str

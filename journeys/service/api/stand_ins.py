@@ -1,10 +1,9 @@
 """Who stands in for an absent colleague, and from when until when."""
 
-from datetime import date, datetime
-
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
+from journeys.aggregates.stand_ins import StandIn
 from journeys.application.appoint import appoint
 from journeys.application.stand_ins import appointed
 from journeys.clock import local_day
@@ -29,19 +28,6 @@ class StandInWished(BaseModel):
     until: Day = Field(examples=["2027-01-03"])
 
 
-class StandIn(BaseModel):
-    """Who stands in for whom, up to and including the last day, and who appointed them."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    absent: str
-    stand_in: str
-    from_on: date
-    until: date
-    appointed_by: str
-    appointed_at: datetime
-
-
 class StandIns(BaseModel):
     """Everybody who stands in on a day or will after it, by the first day."""
 
@@ -52,8 +38,7 @@ class StandIns(BaseModel):
 def list_stand_ins(asker: SignedIn, on: On = None) -> StandIns:
     """Wie er voor wie invalt, en wie dat gaat doen."""
     asker.require(Action.see_caseloads)
-    found = appointed(asker.journeys, on or local_day(asker.journeys.clock()))
-    return StandIns(items=[StandIn.model_validate(one) for one in found])
+    return StandIns(items=appointed(asker.journeys, on or local_day(asker.journeys.clock())))
 
 
 @router.post("", operation_id="appointStandIn", status_code=201)
