@@ -35,6 +35,8 @@ class Week:
     selected: list[Row]
     absent: dict[str, date]
     staff: dict[str, str]
+    is_of_several: bool
+    """Whether more than one person or role is to act."""
 
     @property
     def whose(self) -> str:
@@ -63,8 +65,7 @@ class Week:
         """Who is to act, where that is not plain: for whom, nobody yet, or one of several."""
         if row["person"] in self.absent:
             return absence(row["person"], self.absent)
-        several = len({(other["role"], other["person"]) for other in self.rows}) > 1
-        if several or (row["person"] is None and row["role"] in ROLE_TEAMS):
+        if self.is_of_several or (row["person"] is None and row["role"] in ROLE_TEAMS):
             return self.staff.get(row["person"], assignee(row))
         return ""
 
@@ -104,7 +105,9 @@ def week_of(asker: Asker, chosen: Chosen) -> Week:
     rows = rows_seen(found, policy, asker.sight)
     absent = lists.absences(journeys, selection, day)
     staff = staff_names(journeys)
-    return Week(asker, chosen, day, policy, rows, chosen.selected(rows, day), absent, staff)
+    several = len({(row["role"], row["person"]) for row in rows}) > 1
+    wanted = chosen.selected(rows, day)
+    return Week(asker, chosen, day, policy, rows, wanted, absent, staff, several)
 
 
 def people_with_a_week(asker: Asker, day: date) -> dict[str, str]:
