@@ -5,6 +5,7 @@ from functools import partial
 from itertools import count
 
 from bench.histories import CONSULTANTS, NOTE, ref_of
+from bench.least import least
 from bench.peer import peer
 from bench.raw import raw
 from bench.timing import Line, rates, ratio, timed
@@ -25,7 +26,11 @@ FIELDS = {
 def command_path(journeys: Journeys, engine: str, clients: int, rounds: int) -> Iterator[Line]:
     """Commands against raw durable inserts of the same bytes, taking turns."""
     numbers = count()
-    with raw(journeys.database) as copy, peer(journeys.database) as library:
+    with (
+        raw(journeys.database) as copy,
+        peer(journeys.database) as library,
+        least(journeys) as ruleless,
+    ):
         _commands(journeys, clients, numbers, COMMANDS)
         events = copy.events(1_000)
         found = rates(
@@ -34,6 +39,16 @@ def command_path(journeys: Journeys, engine: str, clients: int, rounds: int) -> 
                 "raw": partial(copy.inserts_per_second, events, INSERTS),
                 "commands": partial(_commands, journeys, clients, numbers, COMMANDS),
                 "library": partial(library.talks_per_second, COMMANDS),
+            },
+        )
+        # After the others: it leaves lists behind in which nothing is due.
+        few = min(clients, COMMANDS)
+        _commands(ruleless, few, numbers, few)
+        lowest = rates(
+            rounds,
+            {
+                "raw": partial(copy.inserts_per_second, events, INSERTS),
+                "least": partial(_commands, ruleless, few, numbers, COMMANDS),
             },
         )
         size = sum(len(state) for _, state in events) // len(events)
@@ -50,6 +65,12 @@ def command_path(journeys: Journeys, engine: str, clients: int, rounds: int) -> 
         found["library"],
         "a second",
         ratio(found["library"], found["raw"]),
+    )
+    yield Line(
+        "commands that read no history and ask no rule",
+        lowest["least"],
+        "a second",
+        ratio(lowest["least"], lowest["raw"]),
     )
 
 
