@@ -3,17 +3,16 @@
 import base64
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 from journeys.application.bootstrap import Journeys, open_journeys
 from journeys.store import users
-from journeys.store.database import Database
-from journeys.store.schema import migrate
 from tests.cases import STAFF, SettableClock
-from tests.postgres import make_as_written, schema_of_its_own, server_url, written_out
+from tests.postgres import server_url
+from tests.schemas import Schemas
 
 pytest_plugins = ["tests.left_out"]
 
@@ -39,20 +38,19 @@ def postgres() -> str:
 
 
 @pytest.fixture(scope="session")
-def written_out_once(postgres: str) -> str:
-    """What makes a schema with its staff."""
-    with schema_of_its_own(postgres) as its_url:
-        lay_out(its_url)
-        return written_out(its_url)
+def schemas(postgres: str) -> Iterator[Schemas]:
+    """Schemas with their staff."""
+    with ExitStack() as made:
+        yield Schemas(postgres, lay_out, made)
 
 
 def lay_out(url: str) -> None:
-    """Make an empty municipality with its staff."""
-    database = Database(url)
-    migrate(database)
-    with database.write() as connection:
+    """Make an empty municipality with its staff and its secret."""
+    with (
+        open_journeys(url, make=True, clock=SettableClock(), environment=ENVIRONMENT) as journeys,
+        journeys.database.write() as connection,
+    ):
         users.save(connection, STAFF.values())
-    database.close()
 
 
 @pytest.fixture(params=ENGINES)
@@ -75,8 +73,7 @@ def database_on(engine: str, path: Path, request: pytest.FixtureRequest) -> Iter
         shutil.copy(request.getfixturevalue("laid_out"), path)
         yield f"sqlite:///{path}"
         return
-    with schema_of_its_own(request.getfixturevalue("postgres")) as its_url:
-        make_as_written(its_url, request.getfixturevalue("written_out_once"))
+    with request.getfixturevalue("schemas").one() as its_url:
         yield its_url
 
 
