@@ -2,12 +2,13 @@
 
 import pytest
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import SPOKEN_TO_IN_MARCH, fact
 from tests.usual import CONSULTANT, EXAMINER, SUPERVISOR
 
 
-@pytest.fixture
+@beginning
 def town(door: Door) -> Door:
     """A client with a route, spoken to on 5 March 2024."""
     door.clock.set("2024-03-09")

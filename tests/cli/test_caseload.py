@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.usual import CONSULTANT, EXAMINER, INCOME, OTHER_SUPERVISOR, SUPERVISOR, WSP
 
@@ -14,16 +15,26 @@ R-3;Cor;1;ioaw;2023-01-31;{EXAMINER};{INCOME}
 R-4;Dik;1;ioaw;2023-01-31;;
 """
 ROUTE = ("RouteAssigned", "--on", "2024-07-02", "route=B", "reason=wil", "--by", CONSULTANT)
+OTHER_CONSULTANT = "p.nieuw"
+NEWCOMERS = f"""\
+user;name;roles;active_from;active_until
+{OTHER_CONSULTANT};Nieuw;participatieconsulent;;
+p.weg;Weg;participatieconsulent;;2024-08-01
+"""
 
 
-@pytest.fixture
+@beginning
 def town(everywhere: Door) -> Door:
-    """Two clients of one consultant, one of another, one of nobody; registered on 1 July."""
+    """Two clients of one consultant, one of another, one of nobody; registered on 1 July.
+
+    A colleague is new, and one has left.
+    """
     everywhere.clock.set("2024-07-01")
     everywhere.clients(CLIENTS).ok()
     everywhere.clock.set("2024-07-02")
     everywhere.run("record", "R-1", *ROUTE).ok()
     everywhere.clock.set(DAY)
+    everywhere.users(NEWCOMERS, "--as", "a.beheer").ok()
     return everywhere
 
 
@@ -113,21 +124,6 @@ def test_what_is_refused_is_told_and_the_rest_is_done(town):
     )
     assert "R-1" not in told.err
     assert consultant_of(town, "R-1") == OTHER_CONSULTANT
-
-
-OTHER_CONSULTANT = "p.nieuw"
-
-
-@pytest.fixture(autouse=True)
-def newcomers(town):
-    """A colleague who is new, and one who has left."""
-    town.users(
-        "user;name;roles;active_from;active_until\n"
-        f"{OTHER_CONSULTANT};Nieuw;participatieconsulent;;\n"
-        "p.weg;Weg;participatieconsulent;;2024-08-01\n",
-        "--as",
-        "a.beheer",
-    ).ok()
 
 
 @pytest.mark.parametrize(

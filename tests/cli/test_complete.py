@@ -5,12 +5,13 @@ from sqlalchemy import text
 
 from journeys.policies import shipped
 from journeys.store.database import Database
+from tests.beginnings import beginning
 from tests.cli.facts import fact, registered
 
 ON = "2024-06-01"
 
 
-@pytest.fixture
+@beginning
 def town(everywhere):
     """Three clients: one to be screened, one on route C, one whose journey is closed."""
     everywhere.facts(

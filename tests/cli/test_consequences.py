@@ -1,14 +1,13 @@
 """What an amendment or a late fact reaches: shown before it is saved, and afterwards."""
 
-import pytest
-
 from tests.aggregates.paths import MAATREGEL_PROPOSED
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import SPOKEN_TO_IN_MARCH, fact, registered
 from tests.usual import CONSULTANT, EXAMINER, SUPERVISOR
 
 
-@pytest.fixture
+@beginning
 def town(everywhere: Door) -> Door:
     """A client on route B spoken to on 5 March 2024; lists went out on 24 April and 15 May."""
     door = everywhere
@@ -110,7 +109,7 @@ def test_a_fact_of_today_tells_only_that_it_was_recorded(town):
 class TestADecisionOnTouchedGrounds:
     """It waits in ``journeys tasks`` until a person has looked at it again."""
 
-    @pytest.fixture
+    @beginning
     def decided(self, everywhere: Door) -> Door:
         everywhere.clock.set("2024-03-10")
         everywhere.facts(

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.usual import (
@@ -56,7 +57,7 @@ def lived(door: Door, *facts):
         door.facts(one).ok()
 
 
-@pytest.fixture
+@beginning
 def decided(door: Door) -> Door:
     door.clock.set("2024-01-01")
     lived(door, *PATH)
@@ -217,6 +218,12 @@ AFTERWARDS = (
 class TestADecisionAfterAnotherPathBegan:
     """It belongs to the path it was taken on, not to the one that happens to run."""
 
+    @beginning
+    def begun_again(self, door):
+        door.clock.set("2024-01-01")
+        lived(door, *PATH, *AFTERWARDS)
+        return door
+
     @pytest.fixture(
         params=[
             [fact(R, "Reconsidered", "2024-04-20")],
@@ -232,9 +239,8 @@ class TestADecisionAfterAnotherPathBegan:
         ],
         ids=["reconsidered", "reassessed", "reassessed-again", "retracted"],
     )
-    def number(self, door, request):
-        door.clock.set("2024-01-01")
-        lived(door, *PATH, *AFTERWARDS, *request.param)
+    def number(self, begun_again, request):
+        lived(begun_again, *request.param)
         return len(PATH) + len(AFTERWARDS) + len(request.param)
 
     def test_it_names_who_reported_and_examined_then(self, door, number):

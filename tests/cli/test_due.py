@@ -7,6 +7,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.usual import CONSULTANT, EXAMINER, INCOME, SUPERVISOR
@@ -33,7 +34,7 @@ DAY = "2024-08-20"
 """Screening is due 8 weeks after 1 July; a re-examination long since."""
 
 
-@pytest.fixture
+@beginning
 def town(door: Door) -> Door:
     """Two clients registered on 1 July 2024; somebody is assigned to one of them."""
     door.clock.set("2024-07-01")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.cli.test_due import CLIENTS, REASON, ROW
@@ -20,7 +21,7 @@ WORKING = {
 }
 
 
-@pytest.fixture
+@beginning
 def town(door: Door) -> Door:
     """Two clients registered on 1 July 2024; somebody is assigned to one of them."""
     door.clock.set("2024-07-01")

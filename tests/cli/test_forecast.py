@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from journeys.application.bootstrap import open_journeys
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.own_policy import adopted
@@ -107,7 +108,7 @@ def test_what_should_have_been_done_counts_in_the_first_week_as_overdue(door):
 class TestAnotherSetComesToCount:
     """On 5 February talks on route A are asked every 4 weeks instead of 6."""
 
-    @pytest.fixture
+    @beginning
     def town(self, everywhere: Door) -> Door:
         everywhere.clock.set("2024-01-20")
         everywhere.facts(*on_route("R-1")).ok()

@@ -3,6 +3,7 @@
 import pytest
 
 from journeys.language import rule_label
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.usual import CONSULTANT, EXAMINER, INCOME, STATEMENT, SUPERVISOR, WSP
@@ -33,7 +34,7 @@ STORY = [
 ]
 
 
-@pytest.fixture
+@beginning
 def town(everywhere: Door) -> Door:
     """A client with a long story, and a new colleague."""
     everywhere.clock.set("2024-06-20")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.usual import CONSULTANT
@@ -23,7 +24,7 @@ STATE = {
 ENVELOPE = {"number", "type", "happened_on", "recorded_at", "stored_at", "recorded_by"}
 
 
-@pytest.fixture
+@beginning
 def town(door: Door) -> Door:
     """A client whose third fact was corrected and whose fourth was retracted."""
     door.clock.set("2024-03-01")

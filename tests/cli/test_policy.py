@@ -4,6 +4,7 @@ import pytest
 
 from journeys.policies import shipped
 from journeys.policies.policy_set import shipped_sets
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import registered
 from tests.own_sets import SCREENED_SOONER, YEARLY, text_of
@@ -12,7 +13,7 @@ from tests.usual import CONSULTANT, OTHER_SUPERVISOR, SUPERVISOR
 BEGINS = "2027-01-01"
 
 
-@pytest.fixture
+@beginning
 def town(everywhere: Door) -> Door:
     everywhere.facts(registered("R-1", "2026-11-02", benefit="ioaw")).ok()
     return everywhere

@@ -10,6 +10,7 @@ import pytest
 from journeys.application.bootstrap import open_journeys
 from journeys.application.publish import publish
 from journeys.language.refusal import Refusal
+from tests.beginnings import beginning
 from tests.cases import destroy_key
 from tests.cli.facts import fact, registered
 from tests.store.tampering import change
@@ -26,7 +27,7 @@ def spoken(client):
     ]
 
 
-@pytest.fixture
+@beginning
 def town(door):
     """Six clients who were spoken to, each with an obstacle."""
     door.taken_over(*(line for n in range(6) for line in spoken(f"R-00041{n}"))).ok()

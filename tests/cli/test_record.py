@@ -5,6 +5,7 @@ import shlex
 
 import pytest
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.usual import CONSULTANT, INCOME, MISSED, REASONS, STATEMENT, SUPERVISOR, WSP
@@ -12,7 +13,7 @@ from tests.usual import CONSULTANT, INCOME, MISSED, REASONS, STATEMENT, SUPERVIS
 DAY = "2024-03-05"
 
 
-@pytest.fixture
+@beginning
 def town(door: Door) -> Door:
     """One client."""
     door.clock.set(DAY)

@@ -8,13 +8,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from openpyxl import load_workbook
 
+from tests.beginnings import beginning
 from tests.cli.facts import fact, registered
 
 CLIENT = "R-000412"
 KEYS = {"id", "label", "value", "by", "definition", "definition_version", "suppressed"}
 
 
-@pytest.fixture
+@beginning
 def town(everywhere):
     """A client who was spoken to in May 2024, of which one talk came in late."""
     everywhere.taken_over(

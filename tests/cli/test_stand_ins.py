@@ -5,6 +5,7 @@ import json
 import pytest
 from icalendar import Calendar
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.usual import CONSULTANT, EXAMINER, INCOME, OTHER_SUPERVISOR, SUPERVISOR, WSP
 
@@ -18,7 +19,7 @@ R-2;Bob;1;ioaw;2023-01-31;{EXAMINER};
 """
 
 
-@pytest.fixture
+@beginning
 def town(everywhere: Door) -> Door:
     """A client of each participatieconsulent, registered on 1 July 2024."""
     everywhere.clock.set("2024-07-01")

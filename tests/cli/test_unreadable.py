@@ -3,6 +3,7 @@
 import pytest
 
 from journeys.application.bootstrap import open_journeys
+from tests.beginnings import beginning
 from tests.cases import SettableClock, noon
 from tests.cli.door import LATER, Door
 from tests.cli.facts import fact, registered
@@ -18,7 +19,7 @@ def behind_the_back(door):
     return open_journeys(door.url, clock=SettableClock(noon(LATER)), environment=ENVIRONMENT)
 
 
-@pytest.fixture
+@beginning
 def spoiled(everywhere: Door) -> Door:
     """A town in which nobody knows any more how the first client was registered."""
     everywhere.facts(registered("R-1"), registered("R-2")).ok()
@@ -55,7 +56,7 @@ def test_rows_of_others_come_in_beside_cells_that_cannot_be_read(everywhere, cel
 
 
 class TestWhoSomebodyIsCannotBeRead:
-    @pytest.fixture
+    @beginning
     def town(self, everywhere):
         header = "client_ref;name;trede;benefit\n"
         everywhere.clients(f"{header}R-1;Anna;2;none\nR-2;Bob;2;none\n").ok()

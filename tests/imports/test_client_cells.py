@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from journeys.application.bootstrap import open_journeys
 from journeys.store.tables import clients
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact
 from tests.imports.test_clients import ANNA, BOB, table, types
@@ -28,7 +29,7 @@ CHANGED_IN_THE_FILE = {
 NEWCOMER = "user;name;roles\np.nieuw;Nieuw;participatieconsulent,inkomensconsulent\n"
 
 
-@pytest.fixture
+@beginning
 def town(everywhere: Door) -> Door:
     """Anna and Bob, registered on 1 November 2026; since then Anna's whole row went its own way."""
     everywhere.clock.set("2026-11-01")

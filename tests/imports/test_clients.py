@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact
 from tests.usual import CONSULTANT, EXAMINER, INCOME, SUPERVISOR
@@ -58,7 +59,7 @@ def names(door: Door) -> dict[str, str]:
     return {row["client"]: row["name"] for row in door.due("2030-01-01", "--names")}
 
 
-@pytest.fixture
+@beginning
 def town(door: Door) -> Door:
     """Anna and Bob, registered on 1 November 2026."""
     door.clock.set("2026-11-01")
@@ -171,7 +172,7 @@ def test_an_unchanged_row_undoes_nothing_that_was_recorded_here(town):
     assert types(town)[len(exported) - 1] == "TredeDetermined"
 
 
-@pytest.fixture
+@beginning
 def roads(town: Door) -> Door:
     """Anna's trede and lead went from 2, mp to 3, wsp: here first, and then in the file."""
     town.facts(

@@ -11,6 +11,7 @@ from journeys.application.lists_follow import follow
 from journeys.application.verify import verify
 from journeys.language.refusal import Refusal
 from journeys.store.rebuild import rebuild
+from tests.beginnings import beginning
 from tests.cases import (
     REF,
     Entry,
@@ -205,7 +206,7 @@ class TestWhatWasSentWithoutGround:
 
     SENT = ("2025-07-01", "2025-07-29")
 
-    @pytest.fixture
+    @beginning
     def sent(self, journeys, clock):
         """The re-examination fell due, and went to the teamleider."""
         record_at(journeys, REF, *CALM)

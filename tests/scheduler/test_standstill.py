@@ -8,6 +8,7 @@ from journeys.application.day import run_day
 from journeys.application.deliver import deliver_lists
 from journeys.store import claims
 from journeys.store.projector import ProjectionStopped
+from tests.beginnings import beginning
 from tests.cases import REF, record_at, registered
 from tests.cli.door import Door
 from tests.conftest import MASTER_KEY
@@ -15,7 +16,7 @@ from tests.scheduler.issued import by_the_system, files_in
 from tests.store.poison import UNKNOWN, poison, take_away_poison
 
 
-@pytest.fixture
+@beginning
 def stands_still(journeys, clock):
     """Nobody screened the first client in time; about the second something unknown is told."""
     record_at(journeys, REF, registered())

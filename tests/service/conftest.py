@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from journeys.application.bootstrap import Journeys
+from tests.beginnings import beginning
 from tests.service.answering import answering
 from tests.service.asking import Asking, town
 from tests.service.browsing import Browsing
@@ -14,7 +15,7 @@ SignedIn = Callable[[str], Asking]
 AtBrowser = Callable[[str | None], Browsing]
 
 
-@pytest.fixture
+@beginning
 def served(journeys: Journeys) -> Journeys:
     """A municipality with clients."""
     town(journeys)

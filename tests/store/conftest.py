@@ -1,13 +1,12 @@
 """A municipality to be verified."""
 
-import pytest
-
 from journeys.application.verify import verify
+from tests.beginnings import beginning
 from tests.cases import REF, record_at, registered
 from tests.store.tampering import OTHER, STORY
 
 
-@pytest.fixture
+@beginning
 def story(journeys):
     record_at(journeys, REF, *STORY)
     record_at(journeys, OTHER, registered("2024-02-02"))

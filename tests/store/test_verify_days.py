@@ -14,6 +14,7 @@ from journeys.projections.tables import OBLIGATIONS
 from journeys.store.rebuild import rebuild
 from journeys.store.tables import clients
 from tests.aggregates.paths import MAATREGEL_PROPOSED
+from tests.beginnings import beginning
 from tests.cases import REF, destroy_key, fact, facts_of, record_at, registered
 from tests.conftest import ENVIRONMENT
 from tests.store.tampering import change, differences, named, stream_of
@@ -26,7 +27,7 @@ def told_first(report):
 
 
 class TestWhatTheSchedulerDid:
-    @pytest.fixture
+    @beginning
     def worked(self, story, clock):
         clock.set("2025-09-01")
         run_day(story)

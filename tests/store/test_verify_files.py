@@ -8,11 +8,12 @@ from sqlalchemy import text
 from journeys.application.day import run_day
 from journeys.application.deliver import deliver_lists
 from journeys.events import MUNICIPALITY
+from tests.beginnings import beginning
 from tests.store.tampering import change, differences
 
 
 class TestTheFilesThatWentOut:
-    @pytest.fixture
+    @beginning
     def outgoing(self, story, clock):
         clock.set("2025-09-01")
         run_day(story)

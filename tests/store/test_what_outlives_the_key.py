@@ -14,6 +14,7 @@ from journeys.events.loading import DESTROYED_TEXT
 from journeys.store.rebuild import rebuild
 from journeys.store.tables import client_keys
 from journeys.store.unreadable import Unreadable
+from tests.beginnings import beginning
 from tests.cases import REF, destroy_key, fact, facts_of, noon, record_at, registered
 
 SECRET = "Zwaluwstaartverbinding"
@@ -39,7 +40,7 @@ SET_RIGHT = (
 DAYS = ("2024-03-05", "2024-03-07", "2024-03-09", "2024-03-11", "2024-07-01")
 
 
-@pytest.fixture
+@beginning
 def set_right(journeys, clock):
     record_at(journeys, REF, *SET_RIGHT)
     clock.set("2024-07-01")

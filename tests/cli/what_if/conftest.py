@@ -2,13 +2,14 @@
 
 import pytest
 
+from tests.beginnings import beginning
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.own_sets import YEARLY, text_of
 from tests.usual import INCOME
 
 
-@pytest.fixture
+@beginning
 def town(everywhere: Door) -> Door:
     """Two clients on a benefit, one of them with an inkomensconsulent; and one without."""
     for ref, since in (("R-1", "2025-12-07"), ("R-2", "2025-12-21")):
