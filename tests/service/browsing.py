@@ -5,10 +5,9 @@ from html import unescape
 from typing import Any
 
 from httpx2 import Response
-from starlette.testclient import TestClient
 
 from journeys.application.bootstrap import Journeys
-from tests.service.answering import answering
+from tests.service.answering import Browser, answering
 
 TAG = re.compile(r"<[^>]*>")
 SECRET = re.compile(r'name="csrf" value="([^"]+)"')
@@ -18,7 +17,7 @@ class Browsing:
     """A browser of its own, signed in as a user unless that is nobody."""
 
     def __init__(self, served: Journeys, user: str | None) -> None:
-        self.browser = TestClient(
+        self.browser = Browser(
             answering(served), headers={"Accept": "text/html"}, follow_redirects=False
         )
         if user is not None:

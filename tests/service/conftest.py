@@ -1,18 +1,26 @@
 """The service on a municipality with a client of each consultant, asked as a browser would."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from starlette.testclient import TestClient
+from anyio.from_thread import start_blocking_portal
 
 from journeys.application.bootstrap import Journeys
 from tests.beginnings import beginning
-from tests.service.answering import answering
+from tests.service.answering import Browser, answering
 from tests.service.asking import Asking, town
 from tests.service.browsing import Browsing
 
 SignedIn = Callable[[str], Asking]
 AtBrowser = Callable[[str | None], Browsing]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_loop() -> Iterator[None]:
+    """The loop of all browsers."""
+    with start_blocking_portal() as Browser.portal:
+        yield
+    Browser.portal = None
 
 
 @beginning
@@ -27,7 +35,7 @@ def signed_in(served: Journeys) -> SignedIn:
     """Somebody who is signed in."""
 
     def sign_in(user: str) -> Asking:
-        return Asking(TestClient(answering(served)), user)
+        return Asking(Browser(answering(served)), user)
 
     return sign_in
 

@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from starlette.testclient import TestClient
 
 from journeys.service.sign_in.attempts import MOST_OF_A_NAME, MOST_OF_AN_ADDRESS
 from tests.cases import noon
-from tests.service.answering import answering
+from tests.service.answering import Browser, answering
 from tests.service.asking import TODAY
 from tests.service.browsing import text_of
 from tests.usual import CONSULTANT
@@ -18,11 +17,11 @@ def today(clock, served):
     clock.set(noon(TODAY))
 
 
-def browser_at(journeys, address: str) -> TestClient:
-    return TestClient(answering(journeys), client=(address, 50_000))
+def browser_at(journeys, address: str) -> Browser:
+    return Browser(answering(journeys), client=(address, 50_000))
 
 
-def tries(browser: TestClient, user: str):
+def tries(browser: Browser, user: str):
     return browser.post("/v1/session", json={"user": user})
 
 

@@ -2,12 +2,11 @@
 
 import pytest
 from sqlalchemy import select, text
-from starlette.testclient import TestClient
 
 from journeys.application.lists_follow import catch_up
-from journeys.service.app import service
 from journeys.store.keys import MasterKey
 from journeys.store.tables import audit_log
+from tests.service.answering import Browser, answering
 from tests.service.asking import OWN
 from tests.store.poison import poison
 
@@ -15,7 +14,7 @@ from tests.store.poison import poison
 @pytest.fixture
 def watch(served):
     """Whoever keeps it running, who signs in nowhere."""
-    browser = TestClient(service(served))
+    browser = Browser(answering(served))
     return lambda path: browser.get(f"/v1/health/{path}")
 
 

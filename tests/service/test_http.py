@@ -1,11 +1,11 @@
 """What every answer has, whatever was asked."""
 
 import pytest
-from starlette.testclient import TestClient
 
 from journeys.language.refusal import Refusal
-from journeys.service.app import api, service
+from journeys.service.app import service
 from journeys.service.sign_in.local import answer_by_own_name, require_loopback
+from tests.service.answering import Browser, answering, document
 from tests.service.asking import OWN
 from tests.usual import CONSULTANT, SUPERVISOR
 
@@ -80,25 +80,25 @@ def test_what_fails_here_tells_nothing_of_anybody(served, signed_in, monkeypatch
 
 
 def test_the_document_knows_no_422_and_all_its_problems(served):
-    document = api(served).openapi()
-    for path, item in document["paths"].items():
+    told = document(served)
+    for path, item in told["paths"].items():
         assert not path.endswith("/")
         for operation in item.values():
             assert "422" not in operation["responses"]
             assert {"400", "401", "403"} <= operation["responses"].keys()
             for answer in operation["responses"].values():
                 assert "API-Version" in answer["headers"]
-    assert document["servers"][0]["url"].endswith("/v1")
-    assert {"name", "email", "url"} <= document["info"]["contact"].keys()
+    assert told["servers"][0]["url"].endswith("/v1")
+    assert {"name", "email", "url"} <= told["info"]["contact"].keys()
 
 
 @ON_SQLITE
 def test_each_group_of_operations_is_named_once(served):
-    document = api(served).openapi()
-    named = [tag["name"] for tag in document["tags"]]
+    told = document(served)
+    named = [tag["name"] for tag in told["tags"]]
     asked = {
         tag
-        for operations in document["paths"].values()
+        for operations in told["paths"].values()
         for operation in operations.values()
         for tag in operation["tags"]
     }
@@ -107,7 +107,7 @@ def test_each_group_of_operations_is_named_once(served):
 
 def test_a_session_travels_over_https_alone_unless_it_cannot_leave_the_machine(served):
     for secure in (True, False):
-        browser = TestClient(service(served, secure=secure), base_url="https://testserver")
+        browser = Browser(answering(served, secure=secure), base_url="https://testserver")
         cookie = browser.post("/v1/session", json={"user": CONSULTANT}).headers["set-cookie"]
         assert ("secure" in cookie) == secure
         assert "httponly" in cookie
@@ -146,7 +146,7 @@ def test_another_name_that_leads_to_this_machine_opens_nothing(served):
     app = service(served, secure=False)
     answer_by_own_name(app, "127.0.0.1")
     for host, status in (("127.0.0.1:8000", 204), ("[::1]:8000", 204), ("example.nl:8000", 400)):
-        browser = TestClient(app, f"http://{host}")
+        browser = Browser(app, f"http://{host}")
         assert browser.post("/v1/session", json={"user": CONSULTANT}).status_code == status
 
 

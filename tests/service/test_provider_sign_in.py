@@ -5,10 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from sqlalchemy import select
-from starlette.testclient import TestClient
 
 from journeys.aggregates.authority import User
-from journeys.service.app import service
 from journeys.service.sign_in.attempts import MOST_OF_AN_ADDRESS
 from journeys.service.sign_in.provider import Provider
 from journeys.service.sign_in.settings import ProviderSettings
@@ -16,6 +14,7 @@ from journeys.store import users
 from journeys.store.audit_log import AuditLog
 from journeys.store.tables import audit_log
 from tests.cases import noon
+from tests.service.answering import Browser, answering
 from tests.service.asking import TODAY
 from tests.service.browsing import SECRET, text_of
 from tests.service.provider import IdentityProvider, running
@@ -46,8 +45,8 @@ class Person:
             roles=ROLES,
             roles_claim="realm_access.roles",
         )
-        app = service(journeys, Provider(settings))
-        self.browser = TestClient(
+        app = answering(journeys, Provider(settings), secure=True)
+        self.browser = Browser(
             app, ADDRESS, headers={"Accept": "text/html"}, follow_redirects=False
         )
 

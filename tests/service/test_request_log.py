@@ -6,13 +6,12 @@ import logging
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
 
-from journeys.service.app import service
 from journeys.service.application_log import log_libraries
 from journeys.service.request_log import RequestLog
 from journeys.store import people
 from tests.cases import noon
+from tests.service.answering import Browser, answering
 from tests.service.asking import OTHERS, OWN, TODAY, Asking
 from tests.usual import SUPERVISOR
 
@@ -45,8 +44,8 @@ def asker(served, clock, written):
     with served.database.write() as connection:
         client = served.log.by_ref(connection, [OWN])[OWN].id
         people.save(connection, served.keyring, client, people.Person(name=NAME, bsn=BSN))
-    app = RequestLog(service(served, secure=False), written)
-    return Asking(TestClient(app, follow_redirects=False), SUPERVISOR)
+    app = RequestLog(answering(served), written)
+    return Asking(Browser(app, follow_redirects=False), SUPERVISOR)
 
 
 def lines(written) -> list[dict[str, Any]]:

@@ -18,9 +18,10 @@ from journeys.service.access.rights import (
     may,
     may_with_client,
 )
-from journeys.service.app import PAGES, ROUTERS, api
+from journeys.service.app import PAGES, ROUTERS
 from journeys.store import users
 from tests.cases import noon
+from tests.service.answering import document
 from tests.service.asking import OTHERS, OWN, TODAY, Asking
 from tests.service.employing import employ, in_relation
 from tests.usual import CONSULTANT, SUPERVISOR
@@ -112,7 +113,7 @@ ABOUT_NOBODY = {
 
 def operations(served) -> Iterator[tuple[str, str, str]]:
     """Every operation that the API says it has: its name, its method and its path."""
-    for path, item in api(served).openapi()["paths"].items():
+    for path, item in document(served)["paths"].items():
         for method, operation in item.items():
             yield operation["operationId"], method, path
 

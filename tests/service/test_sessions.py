@@ -4,12 +4,11 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
-from starlette.testclient import TestClient
 
 from journeys.store.sessions import Ended, Sessions
 from journeys.store.tables import sessions
 from tests.cases import noon
-from tests.service.answering import answering
+from tests.service.answering import Browser, answering
 from tests.service.asking import OWN, TODAY, Asking
 from tests.usual import CONSULTANT
 
@@ -25,7 +24,7 @@ def today(clock, served):
 
 def copied(asker: Asking, served) -> Asking:
     """Another browser with the very cookie of this one."""
-    thief = TestClient(answering(served))
+    thief = Browser(answering(served))
     thief.cookies.update(asker.browser.cookies)
     return Asking(thief, None)
 
