@@ -4,9 +4,11 @@ import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from io import TextIOWrapper
 
 import typer
+from typer.core import TyperGroup
 
 from journeys.cli import (
     caseload,
@@ -97,7 +99,7 @@ def main(arguments: Sequence[str] | None = None, given: Settings | None = None) 
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a sign shows ?
     try:
-        code = app(arguments, prog_name="journeys", obj=given, standalone_mode=False)
+        code = _made()(arguments, prog_name="journeys", obj=given, standalone_mode=False)
     except typer.Abort:
         code = _complain(1, "Afgebroken.")
     except WRONG_USAGE as error:
@@ -109,6 +111,14 @@ def main(arguments: Sequence[str] | None = None, given: Settings | None = None) 
             raise
         code = _complain(1, text)
     raise SystemExit(code or 0)
+
+
+@cache
+def _made() -> TyperGroup:
+    """Every command as it is run: making them takes longer than most of them do."""
+    made = typer.main.get_command(app)
+    assert isinstance(made, TyperGroup)
+    return made
 
 
 def _complain(code: int, text: str) -> int:
