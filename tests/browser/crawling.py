@@ -28,6 +28,9 @@ MOST_OF_A_KIND = 60
 """Pages that one route makes: as many as there are facts to record, and then some."""
 
 
+BROKEN = 500
+
+
 class Seen(NamedTuple):
     """A page that was come by."""
 
@@ -51,7 +54,7 @@ def crawl(visitor: Visitor) -> Iterator[Seen]:
         parts, links = parts_and_links(answer.text() if html else "")
         if moved := answer.headers.get("location"):
             links.append(moved)
-        elif html:
+        elif html or answer.status >= BROKEN:
             yield Seen(path, route, answer.status, parts)
         for link in links:
             found = urlsplit(urljoin(path, link))

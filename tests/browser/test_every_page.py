@@ -5,12 +5,10 @@ of it.
 import pytest
 
 from journeys.aggregates.authority import BY_PEOPLE
-from tests.browser.crawling import crawl
+from tests.browser.crawling import BROKEN, crawl
 from tests.browser.town import BY_ROLE, told
 
 pytestmark = pytest.mark.slow
-
-BROKEN = 500
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from journeys.lists.council import FORMS
 from tests.cases import fact, noon, record_at
 from tests.service.asking import OWN, TODAY
 from tests.service.browsing import text_of
@@ -74,11 +75,12 @@ def test_for_the_teamleider_each_figure_leads_to_its_facts(at_browser, served):
     assert asker.get(f"{PATH}/cijfers/nergens", **PERIOD).status_code == 404
 
 
-@pytest.mark.parametrize("form", ["pdf", "html", "xlsx", "csv", "svg", "json"])
+@pytest.mark.parametrize("form", FORMS)
 def test_it_can_be_downloaded_in_every_form(controller, form):
     answer = controller.get(f"{PATH}/cijfers.{form}", **PERIOD, klein="weg")
     assert answer.status_code == 200
-    assert f'cijfers-2024-01-01-2024-05-31.{form}"' in answer.headers["content-disposition"]
+    name = f"cijfers-2024-01-01-2024-05-31.{FORMS[form].ending}"
+    assert f'filename="{name}"' in answer.headers["content-disposition"]
 
 
 def test_what_is_published_is_what_was_seen_and_stays(controller, served):

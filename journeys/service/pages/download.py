@@ -14,6 +14,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".pdf": "application/pdf",
     ".toml": "application/toml",
+    ".txt": "text/plain; charset=utf-8",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
