@@ -43,9 +43,9 @@ def report(
     """Every figure from the first day through the last, days in Amsterdam.
 
     ``definitions`` names other versions than the first, such as ``spoken@2``, ``only`` the one
-    figure that is wanted. Terms are those of
-    the policy set that counts on the last day. Raises ``Refusal`` for a period that cannot be, or
-    a definition that does not exist.
+    figure that is wanted. Terms are those of the policy set that counts on the last day.
+
+    Raises ``Refusal`` for a period that cannot be, or a definition that does not exist.
     """
     now = journeys.clock()
     instant = min(known, now) if known else now

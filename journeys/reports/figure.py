@@ -106,7 +106,7 @@ def clients_of(measure: Measure, counted: Iterable[Counted]) -> dict[str, int]:
 
 def _mean(ones: list[Counted]) -> Decimal | None:
     sizes = [one.size for one in ones if one.size is not None]
-    mean = sum(sizes, Decimal()) / len(sizes) if sizes else None
-    return (
-        None if mean is None else mean.quantize(Decimal("0.1")) + 0
-    )  # and no minus before a nought
+    if not sizes:
+        return None
+    mean = sum(sizes, Decimal()) / len(sizes)
+    return mean.quantize(Decimal("0.1")) + 0  # no minus before a nought

@@ -142,6 +142,8 @@ def test_a_placement_is_sustained_when_the_benefit_ended_for_work_after_it():
     ended = fact("BenefitEnded", "2025-02-01", reason="work")
     assert figure("sustained_placements", [START, placed, ended]).value == 1
     assert figure("sustained_placements", [START, ended]).value == 0
+    same_day = fact("PlacedInWork", "2025-02-01", form="regulier")
+    assert figure("sustained_placements", [START, ended, same_day]).value == 1
     moved = fact("BenefitEnded", "2025-02-01", reason="moved")
     assert figure("sustained_placements", [START, placed, moved]).value == 0
 
@@ -169,8 +171,17 @@ def test_a_re_examination_that_was_late_when_the_benefit_ended_still_was_due():
 def test_of_a_closed_journey_no_re_examination_is_asked_any_more():
     closed = fact("JourneyClosed", "2025-06-01", reason="no_longer_target_group")
     assert figure("reexaminations_due", [START, closed]).value == 0
+    on_its_day = fact("JourneyClosed", "2025-07-01", reason="no_longer_target_group")
+    assert figure("reexaminations_due", [START, on_its_day]).value == 0
     too_late = fact("JourneyClosed", "2025-07-02", reason="no_longer_target_group")
     assert figure("reexaminations_open", [START, too_late]).value == 1
+
+
+def test_what_was_held_twice_on_a_day_answers_one_term():
+    twice = [START, *[fact("ReexaminationHeld", "2025-07-01")] * 2]
+    later = ("2026-01-01", "2027-12-31")
+    assert figure("reexaminations_on_time", twice).value == 1
+    assert figure("reexaminations_open", twice, over=later).value == 1
 
 
 def test_a_re_examination_that_stayed_away_counts_also_when_another_benefit_began_since():
@@ -213,6 +224,24 @@ def test_what_was_recorded_after_the_period_ended_stands_apart():
     now, then = ({one.id: one.value for one in two} for two in found)
     assert (now["spoken"], then["spoken"]) == (2, 1)
     assert now["screened"] == then["screened"] == 0
+
+
+def now_and_at_its_end(name, client):
+    return [one.value for two in counted(client) for one in two if one.id == name]
+
+
+def test_so_does_what_happened_on_the_last_day_and_was_recorded_the_next():
+    client = [START, fact("ContactHeld", "2025-12-31", recorded="2026-01-01")]
+    assert now_and_at_its_end("spoken", client) == [1, 0]
+
+
+def test_what_was_set_right_after_the_period_stood_there_at_its_end():
+    moved = {"fact": 2, "changes": {"happened_on": "2026-01-02"}, "reason": "x"}
+    assert now_and_at_its_end(
+        "spoken", [START, TALK, fact("FactCorrected", "2026-02-01", **moved)]
+    ) == [0, 1]
+    away = fact("FactRetracted", "2026-02-01", fact=2)
+    assert now_and_at_its_end("spoken", [START, TALK, away]) == [0, 1]
 
 
 def test_a_talk_that_was_retracted_counts_no_longer():
