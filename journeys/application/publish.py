@@ -84,10 +84,10 @@ def publish(
     found = as_published(journeys, first, last, known=known, hide_below=hide_below)
     content = found.content
     digest = hash_of(content)
-    if seen not in (None, digest):
-        raise _changed("De cijfers zijn andere dan die u zag.")
 
     def require(connection: Connection) -> None:
+        if seen not in (None, digest):
+            raise _changed("De cijfers zijn andere dan die u zag.")
         now = numbered(journeys.log.of_municipality(connection, ReportPublished.topic()))
         if len(now) != found.earlier:
             raise _changed("Intussen is een ander rapport gepubliceerd.")

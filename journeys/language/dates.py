@@ -157,6 +157,7 @@ def as_instant(value: object) -> datetime | None:
     if not isinstance(value, str) or as_day(value):
         return None
     try:
-        return datetime.fromisoformat(value)
+        found = datetime.fromisoformat(value)
     except ValueError:
         return None
+    return found if found.tzinfo else None

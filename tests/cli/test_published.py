@@ -3,12 +3,15 @@
 import hashlib
 import json
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 
 from journeys.application.bootstrap import open_journeys
-from journeys.application.publish import publish
+from journeys.application.decide import Wish
+from journeys.application.publish import as_published, publish
+from journeys.application.published import hash_of
 from journeys.language.refusal import Refusal
 from tests.beginnings import beginning
 from tests.cases import destroy_key
@@ -112,6 +115,18 @@ def test_beside_what_is_published_meanwhile_nothing_is_published_unseen(town):
         meanwhile += [int, other_publishes]  # it looks at the clock to count, then to record
         with pytest.raises(Refusal, match="Intussen is een ander rapport gepubliceerd"):
             publish(journeys, date(2024, 1, 1), date(2024, 5, 31), by=SUPERVISOR)
+
+
+def test_a_wish_that_comes_again_finds_what_it_published_whatever_came_since(town):
+    period = date(2024, 1, 1), date(2024, 5, 31)
+    with open_journeys(town.url, clock=town.clock) as journeys:
+        seen = hash_of(as_published(journeys, *period).content)
+        publishing = partial(
+            publish, journeys, *period, by=SUPERVISOR, seen=seen, wish=Wish("publiceer-mei")
+        )
+        done = publishing()
+        town.clock.set("2026-11-22")
+        assert publishing() == done
 
 
 def test_it_can_be_read_like_any_report_with_its_number_and_hash(town, published):

@@ -125,3 +125,4 @@ def test_instants_from_text() -> None:
     assert as_instant("2026-11-23T10:02:00Z") == datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
     assert as_instant("2026-11-23") is None
     assert as_instant("ooit") is None
+    assert as_instant("2026-11-23T10:02:00") is None

@@ -59,6 +59,15 @@ def test_what_is_published_twice_under_one_key_is_published_once_and_stays(contr
     assert all(figure["now"] is None for figure in changes["figures"] if figure["suppressed"])
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_what_is_published_says_its_instant_in_utc(controller):
+    wished = {**PERIOD, "known_at": "2024-06-01T02:00:00+02:00"}
+    one = controller.post("/published-reports", wished).json()
+    assert one["known_at"] == one["report"]["known_at"] == "2024-06-01T00:00:00+00:00"
+    before_time = {**PERIOD, "known_at": "0001-01-01T00:00:00+02:00"}
+    assert controller.post("/published-reports", before_time).status_code == 400
+
+
 @pytest.mark.parametrize(
     ("query", "code", "field"),
     [

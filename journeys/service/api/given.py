@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query
-from pydantic import BeforeValidator, Field, JsonValue
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, JsonValue
 from pydantic_core import PydanticCustomError
 
 from journeys.clock import written_instant
@@ -27,6 +27,16 @@ Day = Annotated[date, BeforeValidator(_only_text)]
 """A day as ``2026-11-23``."""
 A_DATE: dict[str, JsonValue] = {"format": "date"}
 """The linter of the API Design Rules looks no further than the field itself."""
+
+def _in_utc(at: datetime) -> datetime:
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:
+        raise PydanticCustomError("instant", "no instant") from None
+
+
+Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+"""An instant with its offset, as ``2026-11-23T10:02:00Z``."""
 
 Client = Annotated[str, Path(description="Het nummer van de inwoner.", examples=["R-000412"])]
 User = Annotated[str, Field(min_length=1, max_length=64)]

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from journeys.application.figure_facts import figure_facts, told
 from journeys.application.publish import for_outside, publish
@@ -12,7 +12,7 @@ from journeys.application.report import report, report_json
 from journeys.reports.figure import RestsOn
 from journeys.reports.small_cells import THRESHOLD
 from journeys.service.access.rights import Action
-from journeys.service.api.given import A_DATE, AsKnown, Day
+from journeys.service.api.given import A_DATE, AsKnown, Day, Instant
 from journeys.service.api.paging import OnePage, page
 from journeys.service.api.writing import Writes, wished_by
 from journeys.service.logged import LoggedRoute
@@ -69,7 +69,7 @@ class ReportWished(BaseModel):
         le=100,
         description="Aantallen hieronder staan er niet in, en wat ze zou verraden ook niet.",
     )
-    known_at: AwareDatetime | None = Field(
+    known_at: Instant | None = Field(
         default=None,
         description="Zoals toen bekend; anders nu.",
         examples=["2026-01-12T09:30:00Z"],
