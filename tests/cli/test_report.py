@@ -51,6 +51,27 @@ def test_as_known_then_what_came_later_is_not_counted(town):
     assert figures(town, "--known-at", "2024-06-01")["spoken"]["value"] == 0
 
 
+@pytest.mark.parametrize("everywhere", ["sqlite"], indirect=True)
+def test_nothing_is_known_before_it_is_told(town):
+    now = report(town, "--format", "json").ok().json["known_at"]
+    ahead = report(town, "--known-at", "2030-01-01", "--format", "json")
+    assert ahead.ok().json["known_at"] == now
+
+
+@pytest.mark.parametrize("everywhere", ["sqlite"], indirect=True)
+def test_what_one_person_says_of_their_health_stands_in_no_report(town):
+    scores = dict.fromkeys(("loneliness", "happiness", "health"), 5)
+    scores |= {"obstacles_fewer": True, "declined": None}
+    town.taken_over(
+        *(fact(CLIENT, "EffectMeasured", day, recorded_at=f"{day}T12:00:00Z", **scores)
+          for day in ("2024-06-03", "2025-06-03"))
+    ).ok()  # fmt: skip
+    told = report(town, "--format", "json", last="2025-12-31").ok().json
+    effect = next(figure for figure in told["figures"] if figure["id"] == "effect")
+    assert effect["value"] == 1
+    assert set(effect["by"].values()) == {None}
+
+
 def test_what_came_in_after_the_period_stands_beside_it(town):
     said = " ".join(report(town).ok().out.split())
     assert "Gesproken 1" in said

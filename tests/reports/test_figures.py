@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from journeys.reports.figure import Counted, clients_of, value_of
 from tests.cases import fact, registered
 from tests.reports.counted import counted, figure
 
@@ -216,6 +217,19 @@ def test_the_effect_is_the_mean_change_of_those_measured_twice():
         "happiness": Decimal("1.5"),
         "health": Decimal("0.0"),
     }
+
+
+def test_a_mean_of_nearly_nothing_is_nought_without_a_minus():
+    pairs = [[START, measured("2024-06-01"), measured("2025-06-01", health=5 - (n == 0))]
+             for n in range(30)]  # fmt: skip
+    assert str(figure("effect", *pairs).by["health"]) == "0.0"
+
+
+def test_who_cannot_be_read_any_more_counts_and_is_in_no_mean():
+    gone = Counted("R-1", (2, 3), "health", None)
+    told = Counted("R-2", (2, 3), "health", Decimal(1))
+    assert value_of("score", [gone, told]) == 2
+    assert clients_of("score", [gone, told]) == {"health": 1}
 
 
 def test_what_was_recorded_after_the_period_ended_stands_apart():

@@ -34,6 +34,17 @@ def test_a_road_goes_from_step_to_step_each_for_the_first_time():
     ]
 
 
+def test_who_was_screened_before_the_day_of_registration_lost_no_days():
+    moved = {"fact": 1, "changes": {"happened_on": "2025-03-01"}}
+    early = [*screened("2025-02-01"), fact("FactCorrected", "2025-04-01", **moved)]
+    assert roads(early).legs == [Leg("registered", "screened", 1, 0)]
+
+
+def test_half_a_year_is_not_long_and_a_day_more_is():
+    found = roads(screened("2025-07-02"), screened("2025-07-01"))
+    assert [(wait.clients, wait.long) for wait in found.waits] == [(2, 1)]
+
+
 def test_of_one_day_the_steps_stand_as_the_approach_means_them():
     swapped = [*screened("2025-02-01"), fact("PlanAgreed", "2025-03-01")]
     swapped.append(fact("IntakeHeld", "2025-03-01"))
@@ -64,8 +75,8 @@ def test_how_far_somebody_comes_on_each_outcome_path():
     obstacle = [fact(f"Obstacle{w}", "2025-05-01", kind="taal") for w in ("Found", "Resolved")]
     work = [
         fact("ReferredToWsp", "2025-02-01"),
-        fact("WarmHandoverHeld", "2025-02-02"),
-        fact("WspAccepted", "2025-02-03"),
+        fact("WarmHandoverHeld", "2025-02-01"),
+        fact("WspAccepted", "2025-02-01"),
         fact("PlacedInWork", "2025-04-01"),
         fact("BenefitEnded", "2025-05-01", reason="moved"),
     ]

@@ -1,5 +1,6 @@
 """Of two published reports together no small number can be worked out either."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -135,6 +136,33 @@ def test_nor_by_the_year_and_every_other_month_one_by_one():
     starts[0][2] = 2
     *_, year = published(starts, [(0, 1), (1, 2), (3, 4), (4, 5), (0, 5)])
     assert year.cells["started@1", "koor"] is None
+
+
+def test_nor_by_the_year_without_two_months_that_were_told():
+    starts = of_kinds(9, 7, 8)
+    starts[0] = [1, 9, 0, 9, 1]
+    *_, year = published(starts, [(1, 2), (3, 4), (0, 5)])
+    assert year.cells["started@1", "koor"] is None
+    assert year.cells["started@1", None] == 95
+
+
+def test_nor_is_what_was_left_out_beside_a_small_number_told_by_the_days_around_it():
+    starts = [[3, 9], [7, 30], [20, 6]]
+    first, _, both = published(starts, [(0, 1), (1, 2), (0, 2)])
+    assert first.cells["started@1", "sport"] is None
+    assert both.cells["started@1", "sport"] is None
+
+
+def test_where_people_stand_on_one_last_day_compares_also_over_other_days():
+    def by_route(starts, *days):
+        return [replace(one, parts_stay=False) for one in figures(starts, *days)]
+
+    starts = of_kinds(9, 8, 20)
+    starts[0][0] = 2
+    last = publish((1, 2), by_route(starts, 1, 2), [])
+    assert publish((0, 2), by_route(starts, 0, 2), [last]).cells["started@1", "koor"] is None
+    other_day = publish((0, 1), by_route(of_kinds(9, 8, 20), 0, 1), [])
+    assert publish((0, 2), by_route(starts, 0, 2), [other_day]).cells["started@1", "koor"] == 11
 
 
 def test_what_was_left_out_stays_out_when_hardly_anything_came_late():
