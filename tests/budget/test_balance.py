@@ -31,6 +31,13 @@ def test_a_commitment_burdens_the_year_in_which_it_was_made():
     assert line(facts[0]).open_before == EUROS(600)
 
 
+def test_a_year_counts_from_its_first_day_through_its_last():
+    found = line(committed("2025-01-01", "100"), paid("2025-12-31", "40"))
+    assert [found.open, found.open_before, found.paid.now] == [60, 0, 40]
+    day_before = line(committed("2024-12-31", "100"), paid("2025-01-01", "40"))
+    assert [day_before.open, day_before.open_before, day_before.paid.before] == [0, 60, 40]
+
+
 def test_what_was_never_committed_burdens_the_day_it_is_paid():
     found = line(committed("2025-02-01", "100"), paid("2025-03-01", "150"))
     assert [found.paid.now, found.paid.without, found.used] == [100, 50, 150]

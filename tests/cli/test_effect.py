@@ -44,5 +44,12 @@ def test_as_known_then_and_for_a_program(town):
     assert told["comparisons"][0]["changes"] == []
 
 
+def test_how_many_say_so_is_not_told_when_that_tells_of_a_few_or_of_all(town):
+    told = town.run("report", "effect", "--year", 2024, "--format", "json").ok().json
+    assert [(year["measured"], year["fewer_obstacles"]) for year in told["years"]] == [
+        (6, None)
+    ] * 2
+
+
 def test_a_year_to_come_is_refused(town):
     town.run("report", "effect", "--year", 2027).refused("NOT_IN_THE_FUTURE")

@@ -4,7 +4,7 @@ import pytest
 
 from journeys.application.bootstrap import open_journeys
 from tests.cases import fact, record_at, registered
-from tests.usual import SUPERVISOR
+from tests.usual import EXAMINER, SUPERVISOR
 
 CLIENT = "R-000412"
 
@@ -24,6 +24,7 @@ def opened(everywhere, tmp_path):
             fact("ActivityStarted", "2024-02-01", activity="koor-anna", kind="vereniging"),
             fact("CostCommitted", "2024-02-01", line="Anna de Wit", amount="10"),
             fact("ObstacleFound", "2024-02-02", kind="schulden"),
+            fact("ConsultantAssigned", "2024-02-02", consultant=EXAMINER),
             fact("UnwillingnessReported", "2024-03-01"),
         )
     out = tmp_path / "paden.json"
@@ -48,6 +49,7 @@ def test_process_mining_finds_every_step_in_order_with_the_activity_beside_the_c
         "ActivityStarted",
         "CostCommitted",
         "ObstacleFound",
+        "ConsultantAssigned",
     ]
     assert sorted(log.objects["ocel:type"]) == ["activiteit", "inwoner"]
     assert log.objects["route"].dropna().tolist() == ["B"]
@@ -55,7 +57,8 @@ def test_process_mining_finds_every_step_in_order_with_the_activity_beside_the_c
 
 def test_it_tells_of_nobody_by_number_and_nothing_that_is_encrypted(opened):
     written = opened.read_text("utf-8")
-    for told in (CLIENT, "vertelde over thuis", "schulden", "Unwillingness", SUPERVISOR):
+    people = (CLIENT, SUPERVISOR, EXAMINER)
+    for told in (*people, "vertelde over thuis", "schulden", "Unwillingness", "Escalated"):
         assert told not in written
 
 

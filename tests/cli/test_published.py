@@ -84,6 +84,40 @@ def test_small_counts_are_not_in_it_and_stay_out(town, published):
     assert (changed["activated"]["published"], changed["activated"]["now"]) == (0, None)
 
 
+def began(client, kind):
+    line = {"kind": kind, "recorded_at": "2024-05-01T12:00:00Z"}
+    return [
+        registered(client, recorded_at="2024-01-01T12:00:00Z"),
+        fact(client, "ActivityStarted", "2024-05-01", **line),
+    ]
+
+
+def test_what_was_left_out_stays_out_when_much_comes_in_later(town):
+    town.taken_over(*began("R-000500", "mantelzorg")).ok()
+    town.run("report", "publish", *MONTHS, "--by", SUPERVISOR).ok()
+    late = (line for n in range(6) for line in began(f"R-00051{n}", "vrijwilligerswerk"))
+    town.taken_over(*late).ok()
+    found = town.run("report", "changes", 1, "--format", "json").ok().json
+    changed = {figure["id"]: figure for figure in found["figures"]}
+    assert "activated" not in changed
+    by_kind = changed["activated_by_kind"]
+    assert (by_kind["published"], by_kind["now"]) == (None, None)
+    assert set(by_kind["by"]) == {"vrijwilligerswerk"}
+
+
+def test_what_was_published_before_its_days_had_passed_leaves_days_to_be_told(town):
+    last = {"recorded_at": "2024-05-31T12:00:00Z"}
+    town.taken_over(
+        registered("R-000500", recorded_at="2024-01-01T12:00:00Z"),
+        fact("R-000500", "ContactHeld", "2024-05-31", **last),
+    ).ok()
+    early = ("--known-at", "2024-05-31T00:00:00Z")
+    town.run("report", "publish", *MONTHS, *early, "--by", SUPERVISOR).ok()
+    assert (
+        "met rapport 1: Gesproken" in town.run("report", "publish", *MONTHS, "--by", SUPERVISOR).err
+    )
+
+
 def test_beside_an_earlier_report_no_small_number_can_be_worked_out(town, published):
     town.taken_over(
         registered("R-000500", recorded_at="2024-01-01T12:00:00Z"),

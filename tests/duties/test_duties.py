@@ -22,7 +22,13 @@ def test_each_is_next_on_the_last_day_of_its_year():
 def test_what_was_done_this_time_is_next_the_time_after():
     done = standing(YEARLY, TODAY, [date(2026, 5, 1)])
     assert (done.next_by, done.done_on) == (date(2027, 12, 31), date(2026, 5, 1))
-    assert standing(YEARLY, TODAY, [date(2025, 5, 1)]).next_by == date(2026, 12, 31)
+    for of_last_year in (date(2025, 5, 1), date(2025, 12, 31)):
+        assert standing(YEARLY, TODAY, [of_last_year]).next_by == date(2026, 12, 31)
+
+
+def test_what_is_only_noted_for_a_day_to_come_is_not_done():
+    ahead = standing(YEARLY, TODAY, [date(2026, 12, 1)])
+    assert (ahead.next_by, ahead.done_on) == (date(2026, 12, 31), None)
 
 
 def test_what_returns_not_is_done_or_late():

@@ -42,6 +42,11 @@ def test_who_was_measured_once_or_declined_is_in_no_comparison():
     assert (found.before.measured, found.since_first.clients) == (FEW, FEW)
 
 
+def test_a_measurement_of_a_later_year_says_nothing_of_this_one():
+    found = of_2025(*[[measured("2025-05-01", 5), measured("2026-05-01", 4)]] * FEW)
+    assert (found.this.measured, found.since_first.clients) == (FEW, 0)
+
+
 def test_who_declined_and_was_measured_after_all_was_measured():
     found = of_2025([declined("2025-02-01"), measured("2025-05-01")])
     assert (found.this.measured, found.this.declined) == (1, 0)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cases import fact, noon, record_at
 from tests.service.asking import OWN, TODAY
+from tests.service.test_my_week import seen
 from tests.usual import CONSULTANT, CONTROLLER, SUPERVISOR
 
 PERIOD = {"from": "2024-01-01", "to": "2024-05-31"}
@@ -31,12 +32,13 @@ def test_a_controller_asks_the_figures_of_a_period_as_known_on_any_day(controlle
     assert next(f["value"] for f in hidden["figures"] if f["id"] == "spoken") is None
 
 
-def test_each_figure_leads_to_its_facts_for_who_may_see_everybody(controller, signed_in):
+def test_each_figure_leads_to_its_facts_for_who_may_see_everybody(controller, signed_in, served):
     where = "/reports/council/figures/spoken/facts"
     assert controller.get(where, **PERIOD).status_code == 403
     told = signed_in(SUPERVISOR).get(where, **PERIOD).json()
     assert told["about"]["definition_version"] == 1
     assert {fact["client"] for fact in told["items"]} == {OWN}
+    assert seen(served, "listFigureFacts") == [OWN]
     one = signed_in(SUPERVISOR).get(where, **PERIOD, limit=1).json()
     after = signed_in(SUPERVISOR).get(where, **PERIOD, cursor=one["next"]).json()
     assert [*one["items"], *after["items"]] == told["items"]
