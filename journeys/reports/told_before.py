@@ -5,7 +5,8 @@ of them; and periods that follow each other can be added first. Such a differenc
 too. What was published stays, so the new report leaves out what would give it away.
 
 Over the very same days a difference tells that something came late, and of no day; unless the
-earlier report was made before those days had passed.
+earlier report was made before those days had passed, or it is of a mean: two of these tell what
+the one person said who is in one of them.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -120,7 +121,8 @@ def _difference(told: Told, period: Period, figures: Iterable[Figure]) -> _Diffe
         named = _named(one)
         if (named, None) not in told.cells or not _compares(one, told.period, period):
             continue
-        if _same_days(one, told.period, period) and told.whole:
+        # Of two means, one person more tells what that person said.
+        if _same_days(one, told.period, period) and told.whole and one.measure != "score":
             late.add(one.id)
         for cell, count in counts_of([one]).items():
             if cell[1] is None or one.parts_stay or told.period.last == period.last:

@@ -212,6 +212,7 @@ def test_the_page_about_leaving_tells_of_every_file():
 
 
 def test_only_who_made_it_can_open_it_and_is_warned(town, tmp_path):
+    (tmp_path / "uit").mkdir(mode=0o755)
     said = town.run("export", "all", tmp_path / "uit").ok().out
     assert "LET OP: in deze map staan persoonsgegevens" in said
     assert (tmp_path / "uit").stat().st_mode & 0o777 == 0o700
@@ -292,6 +293,18 @@ def test_a_line_that_cannot_be_is_told_and_nothing_comes_in(out, elsewhere, name
     assert elsewhere.exported() == []
 
 
+def test_whose_key_did_not_come_along_is_told_and_nothing_comes_in(town, elsewhere, tmp_path):
+    out = tmp_path / "uit"
+    went_out(town, out, "--with-keys")
+    clients = map(json.loads, (out / "clients.jsonl").read_text().splitlines())
+    bob = next(line["uuid"] for line in clients if line["client"] == "R-2")
+    forged(out, "keys.jsonl", lambda was: b"".join(
+        line for line in was.splitlines(keepends=True) if bob.encode() not in line
+    ))  # fmt: skip
+    taken_in(elsewhere, out).refused("EXPORT_NOT_WHOLE", "keys.jsonl mist de sleutel van R-2")
+    assert elsewhere.exported() == []
+
+
 def test_nothing_beside_the_folder_is_looked_at(out, elsewhere):
     manifest = out / "manifest.json"
     manifest.write_text(manifest.read_text().replace("users.jsonl", "../users.jsonl"))
@@ -303,6 +316,15 @@ def test_only_into_an_empty_database_and_by_an_administrator_of_that_municipalit
     assert not (elsewhere.folder / "elsewhere.db").exists()
     taken_in(elsewhere, out).ok()
     taken_in(elsewhere, out).refused("DATABASE_NOT_EMPTY", "er staan feiten in")
+
+
+def test_nor_where_somebody_only_looked(out, elsewhere):
+    elsewhere.run("migrate").ok()
+    with open_journeys(elsewhere.url) as journeys, journeys.database.write() as connection:
+        at = elsewhere.clock()
+        look = Processing("t", None, "see", "urn:a", "OK", at, at)
+        ProcessingLog(journeys.keyring).write(connection, look, ["R-1"])
+    taken_in(elsewhere, out).refused("DATABASE_NOT_EMPTY", "logboek dataverwerkingen")
 
 
 def test_only_into_a_folder_that_holds_nothing_and_whole_or_not_at_all(town, door, out, tmp_path):

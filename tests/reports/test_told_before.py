@@ -180,6 +180,17 @@ def test_a_period_published_again_after_a_correction_says_the_new_number():
     assert now.cells["started@1", "koor"] == 10
 
 
+def test_but_of_one_measurement_more_neither_the_number_nor_a_mean():
+    def effect(clients):
+        return [Figure("effect", 1, "e", "e", "score", clients, {"health": 1}, clients,
+                       of_parts={"health": clients}, over_days="within")]  # fmt: skip
+
+    then = Told(1, period(0, 1), whole=True, cells={("effect@1", None): 6})
+    for clients, hidden in ((6, set()), (7, {("effect", None), ("effect", "health")})):
+        before = ToldBefore(period(0, 1), effect(clients), [], [then], 5)
+        assert hidden_cells(effect(clients), [], 5, before.betrayed) == hidden
+
+
 def test_not_when_the_first_was_made_before_its_days_had_passed():
     then = publish((0, 1), figures(of_kinds(9, 8, 20), 0, 1), [], whole=False)
     now = publish((0, 1), figures(of_kinds(10, 8, 20), 0, 1), [then])

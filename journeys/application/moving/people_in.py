@@ -8,11 +8,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, delete, insert, null
 
 from journeys.application.moving.contents import CLIENTS, KEYS
-from journeys.application.moving.incoming_folder import IncomingFolder
+from journeys.application.moving.incoming_folder import NOT_READ, WHOLE, IncomingFolder
 from journeys.application.moving.keys_and_log import wrapped_of
 from journeys.application.moving.people_lines import Entered, entered
 from journeys.application.moving.plain_rows import Batches
 from journeys.events import MUNICIPALITY
+from journeys.language.refusal import Refusal
 from journeys.store import file_cells
 from journeys.store.keys import KEY_BYTES, Key, Keyring
 from journeys.store.people import bsn_hash, sealed
@@ -54,7 +55,7 @@ class PeopleIn:
         self, client: Entered, came_along: Mapping[UUID, tuple[bytes, Any]]
     ) -> tuple[bytes, Any]:
         if came_along:
-            return came_along[client.id]
+            return _of(client, came_along)
         new = AESGCM.generate_key(bit_length=KEY_BYTES * 8)
         return self.keyring.master.wrap(client.id, new), None
 
@@ -69,6 +70,13 @@ class PeopleIn:
             "person": sealed(client.person, client.id, key),
             "bsn_hash": bsn_hash(self.keyring, client.person),
         }
+
+
+def _of(client: Entered, came_along: Mapping[UUID, tuple[bytes, Any]]) -> tuple[bytes, Any]:
+    if client.id not in came_along:
+        why = f"{KEYS} mist de sleutel van {client.ref}."
+        raise Refusal("EXPORT_NOT_WHOLE", NOT_READ, why, WHOLE)
+    return came_along[client.id]
 
 
 def _without_key(connection: Connection, client: Entered) -> None:
