@@ -90,7 +90,7 @@ def _timed(client: Client) -> Iterator[tuple[Fact, str]]:
 def _objects(client: Client) -> Iterator[Json]:
     changes: list[Json] = []
     places = _places(client)
-    found: dict[str, tuple[str, Json, str]] = {}
+    found: dict[str, tuple[str, list[Json]]] = {}
     for fact, at in _timed(client):
         values = _values(fact)
         changes += [
@@ -100,11 +100,13 @@ def _objects(client: Client) -> Iterator[Json]:
         ]
         for field, kind in KEYS.items():
             if field in values:
-                found.setdefault(places[kind, values[field]], (kind, values, at))
+                _, named = found.setdefault(places[kind, values[field]], (kind, []))
+                # Costs may be told of an activity before it starts and says what it is.
+                if kind == ACTIVITY and "kind" in values:
+                    named.append({"name": "kind", "time": at, "value": values["kind"]})
     yield {"id": str(client.id), "type": CLIENT, "attributes": changes}
-    for place, (kind, values, at) in found.items():
-        named = [{"name": "kind", "time": at, "value": values["kind"]}] if "kind" in values else []
-        yield {"id": place, "type": kind, "attributes": named if kind == ACTIVITY else []}
+    for place, (kind, named) in found.items():
+        yield {"id": place, "type": kind, "attributes": named}
 
 
 def _events(client: Client) -> Iterator[Json]:

@@ -21,8 +21,8 @@ def opened(everywhere, tmp_path):
             fact("ContactHeld", "2024-01-02", note="vertelde over thuis"),
             fact("ContactHeld", "2024-01-03"),
             fact("FactRetracted", "2024-01-04", fact=4, by=SUPERVISOR),
+            fact("CostCommitted", "2024-01-25", line="Anna de Wit", activity="koor-anna"),
             fact("ActivityStarted", "2024-02-01", activity="koor-anna", kind="vereniging"),
-            fact("CostCommitted", "2024-02-01", line="Anna de Wit", amount="10"),
             fact("ObstacleFound", "2024-02-02", kind="schulden"),
             fact("ConsultantAssigned", "2024-02-02", consultant=EXAMINER),
             fact("UnwillingnessReported", "2024-03-01"),
@@ -46,13 +46,14 @@ def test_process_mining_finds_every_step_in_order_with_the_activity_beside_the_c
         "ClientRegistered",
         "RouteAssigned",
         "ContactHeld",
-        "ActivityStarted",
         "CostCommitted",
+        "ActivityStarted",
         "ObstacleFound",
         "ConsultantAssigned",
     ]
     assert sorted(log.objects["ocel:type"]) == ["activiteit", "inwoner"]
     assert log.objects["route"].dropna().tolist() == ["B"]
+    assert log.objects["kind"].dropna().tolist() == ["vereniging"]
 
 
 def test_it_tells_of_nobody_by_number_and_nothing_that_is_encrypted(opened):
