@@ -38,6 +38,7 @@ def test_a_teamleider_sees_from_step_to_step_how_many_and_how_long(at_browser, s
 def test_to_a_controller_no_small_number_is_shown(controller):
     page = controller.get(ROADS, van="2024-02-01", tot="2024-02-28")
     assert "Ingeschreven Gescreend –* –*" in text_of(page)
+    assert "zoveel inwoners dat het te tonen is" in text_of(page)
     assert "niet getoond" in text_of(page)
     assert FILE not in page.text
 

@@ -72,13 +72,16 @@ def _everybody(journeys: Journeys) -> list[str]:
 
 def _answer(found: Roads) -> str:
     """Where most people stand, and how long; what is withheld does not count."""
+    last = day(found.period.last)
+    if not found.waits:
+        return f"Op {last} staat niemand ergens te wachten."
     waits = [wait for wait in found.waits if wait.clients is not None]
     if not waits:
-        return f"Op {day(found.period.last)} staat niemand ergens te wachten."
+        return f"Bij geen stap staan op {last} zoveel inwoners dat het te tonen is."
     most = max(waits, key=lambda wait: wait.clients or 0)
     return (
-        f"De meeste inwoners, {most.clients}, staan op {day(found.period.last)} bij "
-        f"‘{STEPS[most.step]}’, de helft al langer dan {most.days} dagen."
+        f"De meeste inwoners, {most.clients}, staan op {last} bij "
+        f"‘{STEPS[most.step]}’, de helft al {most.days} dagen of langer."
     )
 
 
