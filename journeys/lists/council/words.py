@@ -71,7 +71,7 @@ HIGHLIGHTS = (
 CHARTS = ("spoken", "activated_by_kind")
 
 MEANINGS: Mapping[str, str] = {
-    "screened": "Van zoveel mensen weten wij nu welke route bij hen past.",
+    "screened": "In zoveel dossiers keken wij voor het eerst: wat past bij deze persoon?",
     "screened_by_lead": "Zo ziet u wie het eerste aanspreekpunt van deze mensen is.",
     "spoken": "Met zoveel mensen hadden wij echt contact. Een brief of een bericht telt niet mee.",
     "intakes": "Zoveel mensen kregen voor het eerst een uitgebreid gesprek over wat zij willen.",
@@ -102,7 +102,7 @@ MEANINGS: Mapping[str, str] = {
     "reexaminations_due": "Zoveel keer moest een consulent kijken of de uitkering nog klopt.",
     "reexaminations_on_time": "Zo vaak lukte dat binnen de termijn.",
     "reexaminations_late": "Zo vaak gebeurde het wel, maar later dan was afgesproken.",
-    "reexaminations_open": "Zo vaak moet het nog gebeuren.",
+    "reexaminations_open": "Zo vaak was het op de laatste dag nog niet gebeurd.",
     "effect": "Zoveel mensen vroegen wij twee keer of vaker hoe het gaat. De punten lopen van 0 "
     "tot 10.",
 }
