@@ -14,13 +14,12 @@ from journeys.budget.balance import Balance, Split, balances, together
 from journeys.budget.costs import KINDS, Cost, costs_of
 from journeys.budget.lines import Line, load, shipped
 from journeys.clock import local_day
+from journeys.reports.small_cells import THRESHOLD
 
 WHAT = "Het budgetoverzicht is niet gemaakt"
 SETTING = "JOURNEYS_BUDGET"
 """Which setting names a municipality's own file of budget lines."""
 COSTS = tuple(fact_type.topic() for fact_type in KINDS)
-FEW = 5
-"""Fewer clients than this are not counted for who sees no clients."""
 
 
 class Budget(NamedTuple):
@@ -92,7 +91,7 @@ def _balance_json(one: Balance, clients: bool) -> dict[str, Any]:
         "source": one.known.source if one.known else None,
         **_amounts(one),
     }
-    told["clients"] = one.clients if clients or not 0 < one.clients < FEW else None
+    told["clients"] = one.clients if clients or not 0 < one.clients < THRESHOLD else None
     if clients:
         told["costs"] = [_cost_json(cost) for cost in one.costs]
     return told
