@@ -120,8 +120,9 @@ def report_json(
 
 def came_later(found: Report) -> dict[str, dict[str, Any]]:
     """What each figure was at the period's end, for those that facts recorded since changed."""
+    hidden = means_of_few(found.at_its_end)
     return {
-        now.id: {"value": _plain(then.value), "by": _parts(then)}
+        now.id: _figure_json(then, hidden)
         for now, then in zip(found.figures, found.at_its_end, strict=True)
         if (now.value, now.by) != (then.value, then.by)
     }

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from journeys.language import as_day, as_instant, day, instant
 from journeys.lists.report_cells import WHY_HIDDEN, number, part_label, parts_in_order
+from journeys.lists.report_late import late_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+AT_ITS_END = "  bij het einde van de periode"
 SMALL_TOO = (
     "Ook kleine aantallen staan erin, en die kunnen iemand verraden: voor buiten de gemeente met  "
     "--hide-below 5."
@@ -39,10 +41,9 @@ def report_table(
             if value != 0:
                 said = number(value, figure)
                 table.add_row(f"  {part_label(figure['id'], part)}", said, "")
-        if then := before.get(figure["id"]):
-            table.add_row(
-                "  bij het einde van de periode", number(then["value"], figure), "nagekomen"
-            )
+        for place, (label, then, _) in enumerate(late_lines([figure], before)):
+            late = (f"  {label}", then, "") if place else (AT_ITS_END, then, "nagekomen")
+            table.add_row(*late)
     hidden = any(figure["suppressed"] for figure in report["figures"])
     small = [WHY_HIDDEN] * hidden + [SMALL_TOO] * ("hidden_below" not in report)
     return Group(Text(headline(report), style="bold"), "", table, *(f"\n{one}" for one in small))

@@ -62,7 +62,13 @@ def test_what_came_in_after_the_period_stands_apart(at_browser, served):
     record_at(served, OWN, fact("ContactHeld", "2024-03-29", recorded=TODAY))
     said = text_of(at_browser(SUPERVISOR).get(PATH, van="2024-03-01", tot="2024-03-31"))
     assert "Nagekomen" in said
-    assert "Gesproken 0 1" in said
+    assert "Gesproken 0 1 A Activering 0 1" in said
+
+
+def test_what_only_moved_from_part_to_part_says_from_which_to_which(at_browser, served):
+    record_at(served, OWN, fact("RouteAssigned", "2024-03-29", recorded=TODAY, route="C"))
+    said = text_of(at_browser(SUPERVISOR).get(PATH, van="2024-01-01", tot="2024-03-31"))
+    assert "Gesproken 1 1 A Activering 1 0 C Max. haalbaar 0 1" in said
 
 
 def test_for_the_teamleider_each_figure_leads_to_its_facts(at_browser, served):

@@ -28,6 +28,7 @@ Day = Annotated[date, BeforeValidator(_only_text)]
 A_DATE: dict[str, JsonValue] = {"format": "date"}
 """The linter of the API Design Rules looks no further than the field itself."""
 
+
 def _in_utc(at: datetime) -> datetime:
     try:
         return at.astimezone(UTC)

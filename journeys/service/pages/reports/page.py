@@ -1,15 +1,16 @@
 """Rapportage: the figures of a period, each with what it counts, and what came in later."""
 
+from datetime import date
 from typing import Any
 
 from fastapi import Request, Response
 
 from journeys.application.published import published
-from journeys.application.report import came_later, report_json
+from journeys.application.report import Report, came_later, report_json
 from journeys.clock import local_day
 from journeys.language.refusal import Refusal
 from journeys.lists.council import FORMS, document
-from journeys.lists.report_cells import number
+from journeys.lists.report_late import late_lines
 from journeys.service.access.rights import Action
 from journeys.service.pages.download import download
 from journeys.service.pages.forms import page_router
@@ -25,7 +26,7 @@ from journeys.service.pages.reports.period import (
 )
 from journeys.service.pages.reports.shown import shown
 from journeys.service.problems import status_of
-from journeys.service.who import SignedIn
+from journeys.service.who import Asker, SignedIn
 
 router = page_router()
 
@@ -39,50 +40,46 @@ def see_reports(request: Request, asker: SignedIn, chosen: FromAddress) -> Respo
     today = local_day(asker.journeys.clock())
     about: dict[str, Any] = {
         "chosen": chosen,
-        "days": None,
         "presets": presets(today),
         "today": today,
+        "listed": [one.as_json() for one in published(asker.journeys)],
     }
-    about["listed"] = [one.as_json() for one in published(asker.journeys)]
+    page = "reports/page.html"
     try:
         days = chosen.days(today)
         found = counted(asker, *days)
     except Refusal as refusal:
-        why = told_why(refusal)
-        return render(
-            request, asker, "reports/page.html", status=status_of(refusal), refusal=why, **about
-        )
+        why, status = told_why(refusal), status_of(refusal)
+        return render(request, asker, page, status=status, refusal=why, days=None, **about)
+    about |= {"refusal": None, "days": days, **_told(found), **_onwards(asker, days)}
+    return render(request, asker, page, **about)
+
+
+def _told(found: Report) -> dict[str, Any]:
+    """The figures, and what of them came in later."""
     told = report_json(found)
-    figures = {figure["id"]: figure for figure in told["figures"]}
-    about["days"] = days
-    return render(
-        request,
-        asker,
-        "reports/page.html",
-        refusal=None,
-        **about,
-        **shown(document(told)),
-        late=[
-            (
-                figures[name]["label"],
-                number(then["value"], figures[name]),
-                number(figures[name]["value"], figures[name]),
-            )
-            for name, then in came_later(found).items()
-        ],
-        files={
+    late = late_lines(told["figures"], came_later(found))
+    return {**shown(document(told)), "late": list(late)}
+
+
+def _onwards(asker: Asker, days: tuple[date, date]) -> dict[str, Any]:
+    """Where one goes from here: to files, to publishing, and to the facts for who may see them."""
+
+    def facts(figure: str) -> str:
+        return address(f"{PATH}/cijfers/{figure}", *days)
+
+    return {
+        "files": {
             form.said: (
                 address(f"{FILE}.{name}", *days),
                 address(f"{FILE}.{name}", *days, klein="weg"),
             )
             for name, form in FORMS.items()
         },
-        publish=address(f"{PATH}/publiceren", *days),
-        may_publish=asker.may(Action.publish_report),
-        facts=(lambda figure: address(f"{PATH}/cijfers/{figure}", *days))
-        if asker.may(Action.see_every_list)
-        else None,
-    )
+        "publish": address(f"{PATH}/publiceren", *days),
+        "may_publish": asker.may(Action.publish_report),
+        "facts": facts if asker.may(Action.see_every_list) else None,
+    }
 
 
 @router.get(f"{FILE}.{{form}}", name="getReportFile")
