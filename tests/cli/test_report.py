@@ -60,10 +60,10 @@ def test_nothing_is_known_before_it_is_told(town):
 
 @pytest.mark.parametrize("everywhere", ["sqlite"], indirect=True)
 def test_what_one_person_says_of_their_health_stands_in_no_report(town):
-    scores = dict.fromkeys(("loneliness", "happiness", "health"), 5)
-    scores |= {"obstacles_fewer": True, "declined": None}
+    scores = {"loneliness": 5, "happiness": 5, "health": 5, "obstacles_fewer": True}
+    said = {**scores, "declined": None}
     town.taken_over(
-        *(fact(CLIENT, "EffectMeasured", day, recorded_at=f"{day}T12:00:00Z", **scores)
+        *(fact(CLIENT, "EffectMeasured", day, recorded_at=f"{day}T12:00:00Z", **said)
           for day in ("2024-06-03", "2025-06-03"))
     ).ok()  # fmt: skip
     told = report(town, "--format", "json", last="2025-12-31").ok().json

@@ -250,10 +250,9 @@ def test_so_does_what_happened_on_the_last_day_and_was_recorded_the_next():
 
 
 def test_what_was_set_right_after_the_period_stood_there_at_its_end():
-    moved = {"fact": 2, "changes": {"happened_on": "2026-01-02"}, "reason": "x"}
-    assert now_and_at_its_end(
-        "spoken", [START, TALK, fact("FactCorrected", "2026-02-01", **moved)]
-    ) == [0, 1]
+    changes = {"happened_on": "2026-01-02"}
+    moved = fact("FactCorrected", "2026-02-01", fact=2, changes=changes)
+    assert now_and_at_its_end("spoken", [START, TALK, moved]) == [0, 1]
     away = fact("FactRetracted", "2026-02-01", fact=2)
     assert now_and_at_its_end("spoken", [START, TALK, away]) == [0, 1]
 

@@ -35,9 +35,9 @@ def test_a_road_goes_from_step_to_step_each_for_the_first_time():
 
 
 def test_who_was_screened_before_the_day_of_registration_lost_no_days():
-    moved = {"fact": 1, "changes": {"happened_on": "2025-03-01"}}
-    early = [*screened("2025-02-01"), fact("FactCorrected", "2025-04-01", **moved)]
-    assert roads(early).legs == [Leg("registered", "screened", 1, 0)]
+    changes = {"happened_on": "2025-03-01"}
+    moved = fact("FactCorrected", "2025-04-01", fact=1, changes=changes)
+    assert roads([*screened("2025-02-01"), moved]).legs == [Leg("registered", "screened", 1, 0)]
 
 
 def test_half_a_year_is_not_long_and_a_day_more_is():
