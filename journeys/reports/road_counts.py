@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from journeys.reports.figure import Figure, Number
 from journeys.reports.past import Past, Period
-from journeys.reports.roads import OUTCOMES, STEPS, outcomes, visits
+from journeys.reports.roads import OUTCOMES, STEPS, Visit, outcomes, visits
 from journeys.reports.small_cells import Cell, Sum, hidden_cells
 
 LONG = timedelta(days=182)
 """Who waits longer than half a year is counted apart."""
 
+STAY, OUTSIDE = "stay", "outside"
+"""Who went no further: in the target group with an open journey, or not."""
 Count = int | None
 """None where it is withheld."""
 
@@ -58,6 +60,8 @@ class RoadCounts:
         self._reached: Counter[str] = Counter()
         self._days: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._waiting: defaultdict[str, list[int]] = defaultdict(list)
+        self._outside: Counter[str] = Counter()
+        self._from_before: set[str] = set()
         self._far: Counter[tuple[str, int]] = Counter()
 
     def add(self, past: Past) -> None:
@@ -68,12 +72,21 @@ class RoadCounts:
             if after.on in self._period:
                 days = max((after.on - before.on).days, 0)
                 self._days[before.step, after.step].append(days)
+                self._note_from_before(before)
+        last = taken[-1]
         if past.state.open and past.state.in_target_group:
-            last = taken[-1]
             self._waiting[last.step].append((self._period.last - last.on).days)
+            self._note_from_before(last)
+        elif last.on in self._period:
+            self._outside[last.step] += 1
         for outcome in outcomes(past):
             if outcome.since in self._period:
                 self._far.update((outcome.name, step) for step in range(outcome.steps))
+
+    def _note_from_before(self, visit: Visit) -> None:
+        """Who took a step before the period is not among those who reached it in the period."""
+        if visit.on not in self._period:
+            self._from_before.add(visit.step)
 
     def roads(self, threshold: int | None = None) -> Roads:
         """Everything; with a threshold without small counts, and what would give them away."""
@@ -114,6 +127,10 @@ class RoadCounts:
         for step in STEPS:
             parts = {a: len(days) for (a, b), days in self._days.items() if b == step}
             yield _figure(step, self._reached[step], parts)
+            if step not in self._from_before:  # all who reached it went on or are still there
+                onwards = {b: len(days) for (a, b), days in self._days.items() if a == step}
+                stay = {STAY: len(self._waiting[step]), OUTSIDE: self._outside[step]}
+                yield _figure(f"from {step}", self._reached[step], onwards | stay)
         waiting = {step: len(days) for step, days in self._waiting.items()}
         yield _figure("waiting", sum(waiting.values()), waiting)
         for step, days in self._waiting.items():
@@ -142,7 +159,11 @@ def _figure(name: str, value: int, parts: dict[str, int]) -> Figure:
 def _sums() -> Iterator[Sum]:
     """Numbers that stand there twice: what is withheld in one place stands in no other."""
     yield Sum(("wsp 0", None), (("referred", None),))
-    yield from (Sum(("waiting", step), ((f"waiting {step}", None),)) for step in STEPS)
+    for step in STEPS:
+        yield Sum(("waiting", step), ((f"waiting {step}", None),))
+        yield Sum((f"from {step}", None), ((step, None),))
+        yield Sum((f"from {step}", STAY), (("waiting", step),))
+        yield from (Sum((f"from {step}", after), ((after, step),)) for after in STEPS)
     for name, steps in OUTCOMES.items():
         for at in range(1, len(steps)):
             yield Sum((f"{name} {at - 1}", "further"), ((f"{name} {at}", None),))

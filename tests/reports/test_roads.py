@@ -96,3 +96,21 @@ def test_a_small_number_is_withheld_with_what_would_give_it_away():
     into_screened = [leg for leg in found.legs if leg.end == "screened"]
     assert {leg.clients for leg in into_screened} == {leg.days for leg in into_screened} == {None}
     assert roads(*many, *few).legs[0].clients == 9
+
+
+def test_nor_is_it_told_by_how_many_of_all_went_another_way_or_stayed():
+    one_way, other_way = screened("2025-02-01"), [START, fact("RouteAssigned", "2025-02-01")]
+    onwards = [*one_way, fact("RouteAssigned", "2025-03-01")]
+    found = roads(*[one_way] * 9, *[onwards] * 9, *[other_way] * 2, threshold=5)
+    to_screened = next(leg for leg in found.legs if leg.end == "screened")
+    assert None in (found.reached["registered"], to_screened.clients)
+    found = roads(*[one_way] * 2, *[onwards] * 9, threshold=5)
+    to_route = next(leg for leg in found.legs if leg.end == "route")
+    assert None in (found.reached["screened"], to_route.clients)
+
+
+def test_who_was_there_before_the_days_is_no_part_of_who_reached_a_step_in_them():
+    before = [registered("2024-01-01"), fact("ClientScreened", "2025-02-01")]
+    found = roads(*[before] * 7, *[screened("2025-02-01")] * 2, threshold=5)
+    assert found.reached["registered"] is None
+    assert [leg.clients for leg in found.legs] == [9]
