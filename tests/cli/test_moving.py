@@ -27,7 +27,7 @@ from tests.cases import destroy_key
 from tests.cli.door import Door
 from tests.cli.facts import fact, registered
 from tests.own_policy import adopted
-from tests.own_sets import SCREENED_SOONER, own_set
+from tests.own_sets import SCREENED_SOONER, own_set, text_of
 from tests.postgres import schema_of_its_own
 from tests.usual import CONSULTANT, EXAMINER, SUPERVISOR
 
@@ -316,6 +316,14 @@ def test_only_into_an_empty_database_and_by_an_administrator_of_that_municipalit
     assert not (elsewhere.folder / "elsewhere.db").exists()
     taken_in(elsewhere, out).ok()
     taken_in(elsewhere, out).refused("DATABASE_NOT_EMPTY", "er staan feiten in")
+
+
+def test_where_another_policy_counts_it_is_told_which_file_to_point_at(out, elsewhere, monkeypatch):
+    monkeypatch.setenv("JOURNEYS_POLICY", str(elsewhere.file("eigen.toml", text_of())))
+    done = taken_in(elsewhere, out)
+    assert (done.code, "met een ander beleid" in done.err) == (0, True)
+    monkeypatch.setenv("JOURNEYS_POLICY", str(out / "first-policy-set.toml"))
+    assert "geen verschil" in elsewhere.run("verify").ok().out
 
 
 def test_nor_where_somebody_only_looked(out, elsewhere):

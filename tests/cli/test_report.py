@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from tests.beginnings import beginning
 from tests.cli.facts import fact, registered
+from tests.usual import SUPERVISOR
 
 CLIENT = "R-000412"
 KEYS = {"id", "label", "value", "by", "definition", "definition_version", "suppressed"}
@@ -96,6 +97,15 @@ def test_each_figure_leads_to_the_facts_it_rests_on(town):
     assert f"{CLIENT} 4 do 30-05-2024 Gesprek gevoerd B Beweging" in said
     assert town.run(*asked, "--known-at", "2024-06-01", "--format", "json").ok().json["facts"] == []
     town.run("report", "facts", "nergens", *asked[3:]).refused("UNKNOWN_FIGURE")
+
+
+@pytest.mark.parametrize("everywhere", ["sqlite"], indirect=True)
+def test_a_fact_that_was_set_right_stands_under_its_figure_as_it_is_now(town):
+    why = ("--reason", "verkeerde dag", "--by", SUPERVISOR, "--yes")
+    town.run("correct", CLIENT, 4, "happened_on=2024-05-29", *why).ok()
+    asked = ("report", "facts", "spoken", "--from", "2024-01-01", "--to", "2024-05-31")
+    (rest,) = town.run(*asked, "--format", "json").ok().json["facts"]
+    assert (rest["number"], rest["happened_on"]) == (4, "2024-05-29")
 
 
 def test_a_dutch_excel_opens_it(town):
