@@ -75,18 +75,20 @@ class Definition(BaseModel):
         """The figure that all of it together makes."""
         counted = list(counted)
         return Figure(
-            self.id,
-            self.version,
-            self.label,
-            self.sentence,
-            self.measure,
-            value_of(self.measure, counted),
-            parts_of(self.measure, counted, self.named) if self.has_parts else {},
-            len({one.client for one in counted}),
-            tuple(RestsOn(one.client, n, one.part) for one in counted for n in one.numbers),
-            clients_of(self.measure, counted) if self.has_parts else {},
-            self.over_days,
-            self.over_days == "adds" and self.by in OF_A_FACT,
+            id=self.id,
+            version=self.version,
+            label=self.label,
+            sentence=self.sentence,
+            measure=self.measure,
+            value=value_of(self.measure, counted),
+            by=parts_of(self.measure, counted, self.named) if self.has_parts else {},
+            of=len({one.client for one in counted}),
+            rests_on=tuple(
+                RestsOn(one.client, n, one.part) for one in counted for n in one.numbers
+            ),
+            of_parts=clients_of(self.measure, counted) if self.has_parts else {},
+            over_days=self.over_days,
+            parts_stay=self.over_days == "adds" and self.by in OF_A_FACT,
         )
 
     @property
