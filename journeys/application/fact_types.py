@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from journeys.aggregates.authority import BY_PEOPLE
@@ -49,6 +50,7 @@ def facts_to_record() -> list[FactAsked]:
     return [_asked(known[name]) for name in FACTS if name in known]
 
 
+@cache
 def _asked(fact_type: type[Fact]) -> FactAsked:
     schema = fact_type.model_json_schema()
     fields = tuple(
