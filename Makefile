@@ -8,6 +8,9 @@ ORIGIN := import sys; print(sys.base_prefix, sys.version)
 # mypy, pytest and the demo find the checkout's own packages, whatever the caller's environment says.
 unexport PYTHONPATH PYTHONHOME
 
+# The tests start many processes, each of which would compile the project anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo serve test slow browser lint format mutants bench fuzz styles pictures lock clean python
 

@@ -14,7 +14,7 @@ from tests.cases import STAFF, SettableClock
 from tests.postgres import server_url
 from tests.schemas import Schemas
 
-pytest_plugins = ["tests.left_out"]
+pytest_plugins = ["tests.left_out", "tests.order"]
 
 ENGINES = ("sqlite", "postgres")
 MASTER_KEY = base64.b64encode(bytes(range(32))).decode()
