@@ -9,7 +9,7 @@ from sqlalchemy import make_url
 from tests.postgres import connected, schema_of_its_own
 
 TABLES = """
-    SELECT relname, string_agg(quote_ident(attname), ', ')
+    SELECT relname, string_agg(quote_ident(attname), ', ' ORDER BY attname)
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND attnum > 0 AND NOT attisdropped
     WHERE relnamespace = to_regnamespace(%(schema)s) AND relkind = 'r' GROUP BY 1
 """
