@@ -14,6 +14,9 @@ from tests.service.browsing import text_of
 from tests.service.filling_in import fill_in, form_of, send
 from tests.usual import CONSULTANT, INCOME, OTHER_SUPERVISOR, SUPERVISOR
 
+# What it wishes, the API wishes of both databases.
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+
 PAGE = f"/inwoners/{OWN}"
 TALK = 12
 CORRECT, RETRACT = f"{PAGE}/feiten/{TALK}/herstellen", f"{PAGE}/feiten/{TALK}/intrekken"

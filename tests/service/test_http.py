@@ -154,3 +154,13 @@ def test_another_name_that_leads_to_this_machine_opens_nothing(served):
 def test_what_can_be_no_clients_number_is_no_fault_of_ours(signed_in, client):
     answer = signed_in(SUPERVISOR).browser.get(f"/v1/clients/{client}/state")
     assert (answer.status_code, answer.json()["field"]) == (400, "client")
+
+
+@pytest.mark.parametrize("ref", ["%00", "a" * 500, "%ED%A0%80", "%3Cb%3E", "%E2%80%AE"])
+@pytest.mark.parametrize("user", [SUPERVISOR, CONSULTANT])
+def test_nor_is_it_on_a_page(at_browser, ref, user):
+    asker = at_browser(user)
+    for path in ("", "/vastleggen", "/vastleggen/ContactHeld", "/feiten/1/herstellen"):
+        answer = asker.browser.get(f"/inwoners/{ref}{path}")
+        assert answer.status_code in {303, 400, 403, 404}
+        assert "<b>" not in answer.text

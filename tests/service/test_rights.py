@@ -89,6 +89,8 @@ CONTENT: dict[str, Any] = {
 PERIOD = {"from": "2024-01-01", "to": TODAY}
 QUERIES = {"getCouncilReport": PERIOD, "listFigureFacts": PERIOD}
 FOR_ANYBODY = ("getLiveness", "getReadiness", "signIn", "signOut")
+ON_SQLITE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+"""What a role may is decided before anything is read: one database tells."""
 REFUSED_BY_RIGHT = ("NOT_ALLOWED", "REASON_NEEDED", "NOT_SIGNED_IN")
 
 
@@ -139,6 +141,7 @@ def today(clock, served):
     clock.set(noon(TODAY))
 
 
+@ON_SQLITE
 def test_every_operation_stands_in_the_table(served):
     assert {name for name, _, _ in operations(served)} == ASKS.keys()
 
@@ -150,6 +153,7 @@ def test_what_shows_a_client_has_a_word_for_who_reads_the_logs():
     assert names - ABOUT_NOBODY - OPERATIONS.keys() == set(), "see language/operations.py"
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("role", ROLES)
 def test_beside_clients_each_role_may_what_the_table_says(served, signed_in, role):
     asker = signed_in(employ(served, role, "none"))
@@ -160,6 +164,7 @@ def test_beside_clients_each_role_may_what_the_table_says(served, signed_in, rol
             assert refused != may([role], asked), (name, role)
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("role", ROLES)
 def test_a_file_is_open_in_the_relations_the_table_says(served, signed_in, role):
     for relation in reversed(RELATIONS):  # the nearest last: it takes the client over
@@ -175,6 +180,7 @@ def test_a_file_is_open_in_the_relations_the_table_says(served, signed_in, role)
                 assert refused != may_ask, (operation, role, relation)
 
 
+@ON_SQLITE
 def test_nobody_who_is_not_signed_in_is_answered(served, signed_in):
     asker = signed_in(None)
     for name, method, path in operations(served):
