@@ -6,7 +6,7 @@ evaluated anew. Only facts that say that something was *done* are imagined. What
 waits for a decision stays open, and nothing is said of what follows it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple
@@ -138,8 +138,14 @@ class _Imagined:
             is_open = evaluate(self.history, in_force.policy_set)
             self._note(is_open, in_force)
 
-    def _note(self, is_open: Iterable[Obligation], in_force: InForce) -> None:
-        """What was not seen before comes again."""
+    def _note(self, is_open: Sequence[Obligation], in_force: InForce) -> None:
+        """What was not seen before comes again; what an answer to another took away does not."""
+        stands = self.answered.union(map(_identity, is_open))
+        self.found = [
+            one
+            for one in self.found
+            if one.since != in_force.since or _identity(one.obligation) in stands
+        ]
         new = [obligation for obligation in is_open if _identity(obligation) not in self.seen]
         self.seen.update(map(_identity, new))
         self.found += [Recurring(one, in_force.since) for one in new if one.plan_on <= self.until]

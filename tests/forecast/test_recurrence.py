@@ -51,6 +51,18 @@ def test_what_is_known_is_not_told_again_as_a_recurrence():
     assert days(found, "plan-evaluation") == ["2025-01-09"]
 
 
+def test_what_a_new_plan_takes_the_place_of_does_not_come_again():
+    without_intake = (
+        registered("2022-01-03"),
+        fact("RouteAssigned", "2022-01-03", route="A"),
+        fact("PlanAgreed", "2022-01-03", evaluate_on=None),
+    )
+    found = coming("2023-06-01", "2024-05-31", *without_intake)
+    # Evaluated on 1 June; four weeks after the intake of that day comes a plan of its own.
+    assert days(found, "plan") == ["2023-06-29"]
+    assert days(found, "plan-evaluation") == ["2023-12-29"]
+
+
 def test_what_should_have_been_done_before_is_done_on_the_first_working_day():
     found = coming("2024-03-30", "2024-05-31", *SPOKEN)
     assert days(found, "follow-up")[0] == "2024-05-14"
