@@ -27,6 +27,10 @@ SENTENCES = {
     r"Invalid value for ([^:]+): (?:Value error, )?(.*) is not one of (.*)\.": (
         r"\1 is \2. Toegestaan: \3."
     ),
+    r"Invalid value for ([^:]+): .*greater than or equal to (\d+).*": (
+        r"\1 moet ten minste \2 zijn."
+    ),
+    r"Invalid value for ([^:]+): .*less than or equal to (\d+).*": r"\1 mag hoogstens \2 zijn.",
     r"Invalid value for ([^:]+): .*valid integer.*": r"\1 is geen geheel getal.",
     r"Invalid value for ([^:]+): (.*)": r"\1: \2",
     r"Invalid value: (.*)": r"\1",

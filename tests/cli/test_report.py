@@ -185,6 +185,11 @@ def test_a_period_that_cannot_be_is_refused(town):
     report(town, last="2024-02-30").misused("geen dag die bestaat")
 
 
+def test_what_is_too_small_or_too_large_is_told_in_dutch(town):
+    report(town, "--hide-below", "1").misused("--hide-below' moet ten minste 2 zijn")
+    town.run("report", "effect", "--year", "4000").misused("--year' mag hoogstens 2999 zijn")
+
+
 def test_a_definition_that_does_not_exist_is_refused(town):
     report(town, "--definition", "spoken@9").refused("UNKNOWN_DEFINITION", "spoken@1, spoken@2")
 
