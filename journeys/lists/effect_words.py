@@ -48,10 +48,14 @@ def signed(value: float) -> str:
 
 def change(score: str, mean: float) -> str:
     """``-0,9, dat is beter``: a mean change, and whether that is for the better."""
-    said = signed(mean)
-    if said == "0,0":
-        return f"{said}, dat is gelijk"
-    return f"{said}, dat is {'beter' if (mean < 0) == (score in BETTER_LOWER) else 'minder goed'}"
+    return f"{signed(mean)}, dat is {direction(score, mean)}"
+
+
+def direction(score: str, mean: float) -> str:
+    """Whether a mean change is for the better."""
+    if points(mean) == 0:
+        return "gelijk"
+    return "beter" if (mean < 0) == (score in BETTER_LOWER) else "minder goed"
 
 
 def between(told: Mapping[str, Any]) -> str:

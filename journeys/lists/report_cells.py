@@ -17,6 +17,8 @@ WHY_HIDDEN = (
     "niet te kunnen uitrekenen."
 )
 NONE = "–"
+EFFECT = "effect"
+"""The figure whose parts are mean changes, and no counts."""
 PARTS: Mapping[str, str] = {
     **ROUTES,
     **LEADS,

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from journeys.language import as_day, as_instant, day, instant
-from journeys.lists.report_cells import WHY_HIDDEN, number, part_label, parts_in_order
+from journeys.lists.effect_words import direction, signed
+from journeys.lists.report_cells import EFFECT, WHY_HIDDEN, number, part_label, parts_in_order
 from journeys.lists.report_late import late_lines
 
 if TYPE_CHECKING:
@@ -38,9 +39,13 @@ def report_table(
             f"{figure['definition']} ({figure['id']}@{figure['definition_version']})",
         )
         for part, value in parts_in_order(figure):
-            if value != 0:
-                said = number(value, figure)
-                table.add_row(f"  {part_label(figure['id'], part)}", said, "")
+            # That nothing changed is a result; that nobody is in a part is none.
+            if figure["id"] == EFFECT and value is not None:
+                said, meaning = signed(value), direction(part, value)
+            else:
+                said, meaning = number(value, figure), ""
+            if value != 0 or meaning:
+                table.add_row(f"  {part_label(figure['id'], part)}", said, meaning)
         for place, (label, then, _) in enumerate(late_lines([figure], before)):
             late = (f"  {label}", then, "") if place else (AT_ITS_END, then, "nagekomen")
             table.add_row(*late)

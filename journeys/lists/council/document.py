@@ -9,10 +9,7 @@ from journeys.language import as_day, as_instant, instant, without_weekday
 from journeys.lists.council import words
 from journeys.lists.council.grid import Grid, grid_of
 from journeys.lists.effect_words import change
-from journeys.lists.report_cells import Row, number, part_label, parts_in_order
-
-EFFECT = "effect"
-"""The figure whose parts are mean changes."""
+from journeys.lists.report_cells import EFFECT, Row, number, part_label, parts_in_order
 
 
 class Frozen(NamedTuple):
