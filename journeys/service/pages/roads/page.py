@@ -71,7 +71,7 @@ def _everybody(journeys: Journeys) -> list[str]:
 
 
 def _answer(found: Roads) -> str:
-    """Where most people stand, and how long; what is withheld does not count."""
+    """Where the largest group stands, and how long; what is withheld does not count."""
     last = day(found.period.last)
     if not found.waits:
         return f"Op {last} staat niemand ergens te wachten."
@@ -80,7 +80,7 @@ def _answer(found: Roads) -> str:
         return f"Bij geen stap staan op {last} zoveel inwoners dat het te tonen is."
     most = max(waits, key=lambda wait: wait.clients or 0)
     return (
-        f"De meeste inwoners, {most.clients}, staan op {last} bij "
+        f"De grootste groep, {most.clients} inwoners, staat op {last} bij "
         f"‘{STEPS[most.step]}’, de helft al {most.days} dagen of langer."
     )
 
