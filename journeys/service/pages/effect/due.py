@@ -75,8 +75,8 @@ def decline(asker: SignedIn, ref: str, sent: FormSent) -> Response:
         id=command_of(asker.journeys, asker.name, sent.key, wish),
         trace=asker.doing.trace,
     )
-    record(asker.journeys, command)
-    return to(PATH)
+    done = record(asker.journeys, command)
+    return to(f"/inwoners/{ref}?vastgelegd={done.last}")
 
 
 def _due(asker: Asker, today: date, some: Page) -> Due:
