@@ -171,7 +171,8 @@ def test_each_element_of_a_decision_has_its_reason(at_browser):
 def test_what_is_asked_together_says_so_in_the_words_of_the_form(at_browser):
     page = f"{PAGE}/vastleggen/EffectMeasured"
     asker = at_browser(CONSULTANT)
-    assert "tenzij de inwoner niet meedeed" in text_of(asker.get(page))
+    said = text_of(asker.get(page))
+    assert "Eenzaamheid (0 = nooit, 10 = altijd; tenzij de inwoner niet meedeed)" in said
     answer = fill_in(asker, page, loneliness="3")
     assert answer.status_code == 400
     assert "‘eenzaamheid’, ‘geluk’, ‘gezondheid’" in text_of(answer)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from journeys.application.fact_types import KEY_GIVEN
 from journeys.events import Fact
 from journeys.language import BY_FIELD, TREDEN, field_label
+from journeys.lists.questionnaire.questions import SCORED
 
 Kind = Literal[
     "choice", "ticked", "tick", "day", "number", "amount", "text", "line", "rows", "parts"
@@ -21,16 +22,18 @@ ON_ONE_LINE = ("provider", "reference", "source")
 DAY_OF_IT = "happened_on"
 AMOUNT = "amount"
 OR_DECLINED = "tenzij de inwoner niet meedeed"
+SCORES = ("loneliness", "happiness", "health")
 WHEN: dict[tuple[str, str], str] = {
     ("ClientRegistered", "benefit_since"): "alleen bij een uitkering",
     ("PathDecided", "until"): "alleen bij een ontheffing",
-    ("EffectMeasured", "loneliness"): OR_DECLINED,
-    ("EffectMeasured", "happiness"): OR_DECLINED,
-    ("EffectMeasured", "health"): OR_DECLINED,
+    **{
+        ("EffectMeasured", name): f"{asked.lowest}, {asked.highest}; {OR_DECLINED}"
+        for name, asked in zip(SCORES, SCORED, strict=True)
+    },
     ("EffectMeasured", "obstacles_fewer"): OR_DECLINED,
     ("EffectMeasured", "declined"): "dan vult u verder niets in",
 }
-"""When a field is needed, where that hangs on another one."""
+"""When a field is needed, where that hangs on another one, and what its numbers stand for."""
 LINE = 100
 """Characters; what may be longer is given room for it."""
 FEW = 3
